@@ -1,0 +1,135 @@
+namespace LoopNet.Data;
+
+/// <summary>
+/// MNIST's handwritten digits, read from a folder that holds its four IDX files under their usual names.
+/// </summary>
+/// <remarks>
+/// Each file is <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> or
+/// <c>t10k-labels-idx1-ubyte</c>, also with a dot for the last-but-one hyphen (<c>train-images.idx3-ubyte</c>), also compressed
+/// (<c>.gz</c>). Where a file is there under several of these names, the uncompressed one is read. Other sets in the same
+/// format (Fashion-MNIST, KMNIST) read as well.
+/// </remarks>
+public static class MnistFolder
+{
+    // Enough for every set of this format that has the same four files, and a bound on what a forged header can ask for.
+    private const int MaxCount = 1_000_000;
+
+    /// <summary>Whether all four files are in the folder; not whether they are sound.</summary>
+    /// <param name="folder">A folder, which need not exist.</param>
+    public static bool Exists(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return Find(folder, "train", "images", 3) is not null
+            && Find(folder, "train", "labels", 1) is not null
+            && Find(folder, "t10k", "images", 3) is not null
+            && Find(folder, "t10k", "labels", 1) is not null;
+    }
+
+    /// <summary>Reads the digits to train on: 60,000 of them in MNIST.</summary>
+    /// <param name="folder">The folder that holds the files.</param>
+    /// <exception cref="DataException">A file is missing or cannot be used; the message names it and says why.</exception>
+    public static DigitSet ReadTraining(string folder) => Read(folder, "train", "MNIST training digits");
+
+    /// <summary>Reads the digits to test with: 10,000 of them in MNIST.</summary>
+    /// <param name="folder">The folder that holds the files.</param>
+    /// <exception cref="DataException">A file is missing or cannot be used; the message names it and says why.</exception>
+    public static DigitSet ReadTest(string folder) => Read(folder, "t10k", "MNIST test digits");
+
+    private static DigitSet Read(string folder, string part, string name)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        string imagePath = Require(folder, part, "images", 3, name);
+        string labelPath = Require(folder, part, "labels", 1, name);
+
+        byte[] labels = ReadLabels(labelPath);
+        byte[] pixels = ReadImages(imagePath, labelPath, labels.Length);
+        return new DigitSet(name, pixels, labels);
+    }
+
+    private static byte[] ReadLabels(string path)
+    {
+        using IdxFile file = IdxFile.Open(path);
+        long count = file.ReadHeader(1, "labels (1 dimension)")[0];
+        CheckCount(path, count, "labels");
+
+        byte[] labels = file.ReadElements((int)count);
+        for (int s = 0; s < labels.Length; s++)
+        {
+            if (labels[s] >= DigitSet.ClassCount)
+            {
+                throw new DataException($"{path} gives image {s} (counted from 0) the label {labels[s]}, but a label is 0 to 9: get the file again.");
+            }
+        }
+
+        return labels;
+    }
+
+    private static byte[] ReadImages(string path, string labelPath, int labelCount)
+    {
+        using IdxFile file = IdxFile.Open(path);
+        long[] sizes = file.ReadHeader(3, "images (3 dimensions)");
+        CheckCount(path, sizes[0], "images");
+        if (sizes[1] != DigitSet.Side || sizes[2] != DigitSet.Side)
+        {
+            throw new DataException($"{path} holds images of {sizes[1]} x {sizes[2]} pixels, but 28 x 28 were expected: use a set in MNIST's own size.");
+        }
+
+        if (sizes[0] != labelCount)
+        {
+            throw new DataException($"{path} holds {sizes[0]} images, but {labelPath} holds {labelCount} labels: take both files from the same set.");
+        }
+
+        return file.ReadElements(labelCount * DigitSet.PixelCount);
+    }
+
+    private static void CheckCount(string path, long count, string content)
+    {
+        if (count == 0)
+        {
+            throw new DataException($"{path} holds 0 {content}, but at least 1 was expected: get the file again.");
+        }
+
+        if (count > MaxCount)
+        {
+            throw new DataException($"{path} promises {count} {content}, but {MaxCount} at most were expected: get the file again.");
+        }
+    }
+
+    private static string Require(string folder, string part, string content, int dimensions, string name)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DataException($"There is no folder {folder} to read the {name} from: give the folder that holds MNIST's four files.");
+        }
+
+        string? path = Find(folder, part, content, dimensions);
+        if (path is null)
+        {
+            string names = string.Join(", ", Names(part, content, dimensions));
+            throw new DataException($"The {content} of the {name} are not in the folder {folder}: one of these files was looked for: {names}; put it there or give another folder.");
+        }
+
+        return path;
+    }
+
+    private static string? Find(string folder, string part, string content, int dimensions)
+    {
+        foreach (string name in Names(part, content, dimensions))
+        {
+            string path = Path.Combine(folder, name);
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    private static string[] Names(string part, string content, int dimensions)
+    {
+        string hyphen = $"{part}-{content}-idx{dimensions}-ubyte";
+        string dot = $"{part}-{content}.idx{dimensions}-ubyte";
+        return [hyphen, dot, hyphen + ".gz", dot + ".gz"];
+    }
+}
