@@ -1,0 +1,142 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace LoopNet.Data;
+
+/// <summary>
+/// Digits from a CSV file: one digit per line, its label and then its 784 pixels, all whole numbers: <c>label,pixel0,...,pixel783</c>.
+/// </summary>
+/// <remarks>
+/// A first line that starts with the word <c>label</c> is a header; without it the first line is a digit. Columns are separated by
+/// commas. Spaces or quotes around a number and blank lines are accepted. Messages count lines and columns from 1.
+/// </remarks>
+public static class DigitCsv
+{
+    private const int ColumnCount = 1 + DigitSet.PixelCount;
+
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    {
+        Delimiter = ",",
+        BufferSize = 1 << 16,
+        CacheFields = true,
+        IgnoreBlankLines = true,
+        LineBreakInQuotedFieldIsBadData = true,
+    };
+
+    /// <summary>Reads all digits of the file.</summary>
+    /// <param name="path">The CSV file, in UTF-8 (with or without a byte order mark).</param>
+    /// <param name="name">What the set is called in messages; without it, the name of the file.</param>
+    /// <exception cref="DataException">
+    /// The file cannot be read or holds no digit, or a line has another number of columns, a label that is not 0 to 9 or a pixel
+    /// that is not 0 to 255; the message names file, line and column.
+    /// </exception>
+    public static DigitSet Read(string path, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (Directory.Exists(path))
+        {
+            throw new DataException($"{path} is a folder, but a CSV file of digits was expected: give the file itself.");
+        }
+
+        try
+        {
+            using StreamReader text = new(path);
+            using CsvParser parser = new(text, Format);
+            return ReadDigits(parser, path, name ?? Path.GetFileName(path));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DataException($"There is no file {path}, but a CSV file of digits was expected: check the name.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"{path} cannot be read ({e.Message.TrimEnd('.')}): check the file and the right to read it.", e);
+        }
+    }
+
+    private static DigitSet ReadDigits(CsvParser parser, string path, string name)
+    {
+        List<byte> labels = [];
+        List<byte> pixels = [];
+        bool hasHeader = false;
+
+        while (ReadLine(parser, path))
+        {
+            CheckColumns(parser, path);
+            if (labels.Count == 0 && !hasHeader && IsHeader(parser, path))
+            {
+                hasHeader = true;
+                continue;
+            }
+
+            labels.Add(ReadNumber(parser, path, 0, 9));
+            for (int column = 1; column < ColumnCount; column++)
+            {
+                pixels.Add(ReadNumber(parser, path, column, 255));
+            }
+        }
+
+        if (labels.Count == 0)
+        {
+            string found = hasHeader ? "holds a header and no digit" : "is empty";
+            throw new DataException($"{path} {found}, but at least one line of a label and {DigitSet.PixelCount} pixels was expected: get the file again.");
+        }
+
+        return new DigitSet(name, [.. pixels], [.. labels]);
+    }
+
+    private static bool ReadLine(CsvParser parser, string path)
+    {
+        try
+        {
+            return parser.Read();
+        }
+        catch (CsvHelperException e)
+        {
+            throw new DataException($"{path}, line {parser.RawRow}: the line cannot be taken apart into columns, but plain numbers separated by commas were expected: correct its quotes.", e);
+        }
+    }
+
+    private static bool IsHeader(CsvParser parser, string path) => Field(parser, path, 0).Trim().Equals("label", StringComparison.OrdinalIgnoreCase);
+
+    private static void CheckColumns(CsvParser parser, string path)
+    {
+        if (parser.Count != ColumnCount)
+        {
+            throw new DataException($"{path}, line {parser.RawRow}: found {parser.Count} column(s), but {ColumnCount} were expected (label,pixel0,...,pixel783, separated by commas): correct the line.");
+        }
+    }
+
+    private static byte ReadNumber(CsvParser parser, string path, int column, int max)
+    {
+        string text = Field(parser, path, column);
+        bool isNumber = int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number);
+        if (isNumber && number >= 0 && number <= max)
+        {
+            return (byte)number;
+        }
+
+        string what = column == 0 ? "label" : $"pixel{column - 1}";
+        string header = column == 0 && parser.Row == 1 ? " (or a header that starts with the word label)" : "";
+        throw new DataException($"{path}, line {parser.RawRow}, column {column + 1} ({what}): found {Shown(text)}, but a whole number from 0 to {max} was expected{header}: correct the entry.");
+    }
+
+    private static string Field(CsvParser parser, string path, int column)
+    {
+        try
+        {
+            return parser[column];
+        }
+        catch (CsvHelperException e)
+        {
+            throw new DataException($"{path}, line {parser.RawRow}, column {column + 1}: the quotes of the entry do not match, but a plain number was expected: correct the entry.", e);
+        }
+    }
+
+    private static string Shown(string text)
+    {
+        const int longest = 40;
+        return text.Length <= longest ? $"\"{text}\"" : $"\"{text[..longest]}...\"";
+    }
+}
