@@ -1,0 +1,53 @@
+namespace LoopNet.Data;
+
+/// <summary>
+/// Handwritten digits that need no file: the program writes them itself, from a seed, in the format of MNIST.
+/// </summary>
+/// <remarks>
+/// Digit i is a pure function of the seed, of the set (training or test) and of i: a smaller set is the beginning of a larger one, and
+/// the same seed gives the same bytes on every system. The shapes come from how people write, not from MNIST; size and
+/// place are MNIST's (fitted into 20 x 20 pixels, centred by mass in 28 x 28), so that a network trained on one set reads the other.
+/// </remarks>
+public static class DrawnDigits
+{
+    /// <summary>Draws digits to train on; each of the ten is equally likely.</summary>
+    /// <param name="seed">Any number; another seed gives other digits.</param>
+    /// <param name="count">How many, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0.</exception>
+    public static DigitSet Training(long seed, int count = 60_000) => Draw(seed, count, "drawn training digits");
+
+    /// <summary>Draws digits to test with, none of which the training digits of the same seed share.</summary>
+    /// <param name="seed">Any number; another seed gives other digits.</param>
+    /// <param name="count">How many, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0.</exception>
+    public static DigitSet Test(long seed, int count = 10_000) => Draw(seed, count, "drawn test digits");
+
+    private static DigitSet Draw(long seed, int count, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        byte[] labels = new byte[count];
+        byte[] pixels = new byte[checked(count * DigitSet.PixelCount)];
+        PenPath path = new();
+        for (int s = 0; s < count; s++)
+        {
+            SeededRandom random = new(seed, name, s);
+            labels[s] = (byte)random.NextIndex(DigitSet.ClassCount);
+            DrawOne(labels[s], random, path, pixels.AsSpan(s * DigitSet.PixelCount, DigitSet.PixelCount));
+        }
+
+        return new DigitSet(name, pixels, labels);
+    }
+
+    private static void DrawOne(int digit, SeededRandom random, PenPath path, Span<byte> image)
+    {
+        WritingStyle style = WritingStyles.Choose(digit, random);
+        Hand hand = new(random);
+        hand.Write(style, path);
+
+        Span<byte> box = stackalloc byte[InkBox.Side * InkBox.Side];
+        box.Clear();
+        InkBox.Fit(path);
+        InkBox.Draw(path, box);
+        InkBox.Centre(box, image);
+    }
+}
