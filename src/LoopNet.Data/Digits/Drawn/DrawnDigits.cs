@@ -12,21 +12,22 @@ public static class DrawnDigits
 {
     /// <summary>Draws digits to train on; each of the ten is equally likely.</summary>
     /// <param name="seed">Any number; another seed gives other digits.</param>
-    /// <param name="count">How many, at least 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0.</exception>
+    /// <param name="count">How many: 0 to about 2.7 million, what one array holds.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0 or too large.</exception>
     public static DigitSet Training(long seed, int count = 60_000) => Draw(seed, count, "drawn training digits");
 
-    /// <summary>Draws digits to test with, none of which the training digits of the same seed share.</summary>
+    /// <summary>Draws digits to test with, apart from the training digits of the same seed.</summary>
     /// <param name="seed">Any number; another seed gives other digits.</param>
-    /// <param name="count">How many, at least 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0.</exception>
+    /// <param name="count">How many: 0 to about 2.7 million, what one array holds.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0 or too large.</exception>
     public static DigitSet Test(long seed, int count = 10_000) => Draw(seed, count, "drawn test digits");
 
     private static DigitSet Draw(long seed, int count, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength / DigitSet.PixelCount);
         byte[] labels = new byte[count];
-        byte[] pixels = new byte[checked(count * DigitSet.PixelCount)];
+        byte[] pixels = new byte[count * DigitSet.PixelCount];
         PenPath path = new();
         for (int s = 0; s < count; s++)
         {

@@ -9,24 +9,36 @@ namespace LoopNet.Data;
 internal sealed class Hand
 {
     private readonly SeededRandom _random;
+
+    // How far a point of the style is missed, in digit heights.
     private readonly double _tremble;
+
+    // The width of the digit, compared to the style.
     private readonly double _width;
+
+    // How far the digit leans to the right over its height.
     private readonly double _slant;
+
+    // Of the angle by which the digit is turned.
     private readonly double _sine;
     private readonly double _cosine;
+
+    // The strength of each bend, of mean 0 and deviation 1.
     private readonly double[] _bend = new double[10];
+
+    // Half the width of the line, in pixels of the finished image.
     private readonly double _penRadius;
 
     /// <summary>Draws the habits of a hand.</summary>
     public Hand(SeededRandom random)
     {
         _random = random;
-        _tremble = 0.008 + (0.032 * random.NextUniform());
+        _tremble = 0.008 + (0.038 * random.NextUniform());
         _width = Math.Max(0.4, 0.92 + (0.2 * Bell()));
-        _slant = 0.16 + (0.28 * Bell());
-        _sine = 0.07 * Bell();
+        _slant = 0.16 + (0.24 * Bell());
+        _sine = 0.1 * Bell();
         _cosine = Math.Sqrt(1.0 - (_sine * _sine));
-        _penRadius = Math.Clamp(1.35 + (0.32 * Bell()), 0.7, 2.4);
+        _penRadius = Math.Clamp(1.25 + (0.32 * Bell()), 0.7, 2.4);
         for (int i = 0; i < _bend.Length; i++)
         {
             _bend[i] = Bell();
@@ -82,8 +94,21 @@ internal sealed class Hand
         {
             double x = xs[i];
             double y = ys[i];
-            double bentX = x + (0.22 * _bend[0] * x * y) + (0.10 * _bend[1] * x * x) + (0.16 * _bend[2] * y * y) + (0.35 * _bend[3] * y * y * y) + (0.3 * _bend[4] * x * x * y);
-            double bentY = y + (0.14 * _bend[5] * x * y) + (0.12 * _bend[6] * x * x) + (0.22 * _bend[7] * y * y) + (0.2 * _bend[8] * x * x * y) + (0.2 * _bend[9] * x);
+
+            // A cubic: wider above than below, bows, an S, a rising line.
+            double bentX = x;
+            bentX += 0.22 * _bend[0] * x * y;
+            bentX += 0.10 * _bend[1] * x * x;
+            bentX += 0.16 * _bend[2] * y * y;
+            bentX += 0.35 * _bend[3] * y * y * y;
+            bentX += 0.30 * _bend[4] * x * x * y;
+
+            double bentY = y;
+            bentY += 0.14 * _bend[5] * x * y;
+            bentY += 0.12 * _bend[6] * x * x;
+            bentY += 0.22 * _bend[7] * y * y;
+            bentY += 0.20 * _bend[8] * x * x * y;
+            bentY += 0.20 * _bend[9] * x;
 
             double slanted = (_width * bentX) - (_slant * bentY);
             xs[i] = (_cosine * slanted) - (_sine * bentY);

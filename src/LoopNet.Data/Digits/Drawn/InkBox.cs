@@ -87,7 +87,7 @@ internal static class InkBox
         }
     }
 
-    /// <summary>Copies the box into an image so that its centre of mass comes to lie in the image's middle, to within half a pixel.</summary>
+    /// <summary>Copies the box into an image so that its centre of mass lies in the image's middle, to within half a pixel.</summary>
     /// <param name="box">400 pixels.</param>
     /// <param name="image">784 pixels, all 0 before.</param>
     public static void Centre(ReadOnlySpan<byte> box, Span<byte> image)

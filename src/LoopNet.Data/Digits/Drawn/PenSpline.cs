@@ -4,8 +4,9 @@ namespace LoopNet.Data;
 /// The smooth curve of a pen through the points of a stroke: a cubic spline from corner to corner.
 /// </summary>
 /// <remarks>
-/// Between two points the curve is a Hermite cubic whose slopes come from the points' neighbours, weighted by the inverse of their
-/// distances, so that the curve does not swing out where points are unevenly spaced (Catmull and Rom, 1974; Bessel's choice of slopes).
+/// Between two points the curve is a Hermite cubic. Its slopes come from the points' neighbours, weighted by the inverse of their
+/// distances, so that the curve does not swing out where points are unevenly spaced (Bessel's choice of slopes, as in
+/// de Boor, "A Practical Guide to Splines", 1978).
 /// </remarks>
 internal static class PenSpline
 {
@@ -54,21 +55,27 @@ internal static class PenSpline
     {
         double dx = b.X - a.X;
         double dy = b.Y - a.Y;
+
+        // Never 0, since the slopes divide by it.
         return Math.Sqrt((dx * dx) + (dy * dy)) + 1e-6;
     }
 
-    private static (double X, double Y) Slope(PenPoint before, PenPoint at, PenPoint after, double length)
+    // The nearer neighbour has the larger say.
+    private static (double X, double Y) Slope(PenPoint before, PenPoint at, PenPoint after, double spanLength)
     {
-        double before1 = Distance(before, at);
-        double after1 = Distance(at, after);
-        double weight = after1 / (before1 + after1);
-        double x = (weight * (at.X - before.X) / before1) + ((1.0 - weight) * (after.X - at.X) / after1);
-        double y = (weight * (at.Y - before.Y) / before1) + ((1.0 - weight) * (after.Y - at.Y) / after1);
-        return (x * length, y * length);
+        double lengthBefore = Distance(before, at);
+        double lengthAfter = Distance(at, after);
+        double weight = lengthAfter / (lengthBefore + lengthAfter);
+        double x = (weight * (at.X - before.X) / lengthBefore) + ((1.0 - weight) * (after.X - at.X) / lengthAfter);
+        double y = (weight * (at.Y - before.Y) / lengthBefore) + ((1.0 - weight) * (after.Y - at.Y) / lengthAfter);
+        return (x * spanLength, y * spanLength);
     }
 
     // The slope of a free end of a natural spline; between two corners the line is straight.
-    private static double FreeSlope(double way, double otherSlope, bool bothFree) => bothFree ? way : 1.5 * way - 0.5 * otherSlope;
+    private static double FreeSlope(double way, double otherSlope, bool bothFree)
+    {
+        return bothFree ? way : (1.5 * way) - (0.5 * otherSlope);
+    }
 
     private static double Hermite(double t, double from, double to, double fromSlope, double toSlope)
     {

@@ -7,7 +7,7 @@ internal static class WritingStyles
 {
     private static readonly WritingStyle[][] Styles =
     [
-        // 0: an oval from the top, counterclockwise; from the right with a hook inside; narrow; open at the top; slashed.
+        // 0: an oval from the top, counterclockwise; from the right with a hook inside; narrow; round; like an egg; slashed.
         [
             new(5, "52,0 24,12 10,50 22,88 48,100 74,86 88,50 74,13 48,1"),
             new(3, "68,10 36,4 10,42 18,86 46,100 78,80 86,38 66,8 46,4"),
@@ -15,6 +15,7 @@ internal static class WritingStyles
             new(2, "80,14 56,2 26,16 10,60 28,96 62,92 86,56 78,20 52,8 36,14"),
             new(1, "40,4 16,30 12,70 36,98 70,88 84,52 74,16 48,0"),
             new(3, "50,0 16,12 0,50 16,88 50,100 84,88 100,50 84,12 52,1"),
+            new(2, "76,6 40,8 10,40 12,78 40,100 74,84 90,46 80,12 58,0"),
             new(0.2, "52,0 24,12 10,50 22,88 48,100 74,86 88,50 74,13 48,1 | 84,4 18,96"),
         ],
 
@@ -63,12 +64,13 @@ internal static class WritingStyles
             new(1, "30,8 26,46 54,48 70,66 60,92 28,100 10,88 22,84 | 34,8 92,4"),
         ],
 
-        // 6: a long stem into a loop; straight; with a large belly; slim.
+        // 6: a long stem into a loop; straight; with a large belly; slim; upright with a wide loop.
         [
             new(4, "66,0 32,25 10,64 20,94 48,100 74,84 66,61 40,58 16,76"),
             new(2, "46,0 22,40 14,75 32,99 62,94 70,74 50,61 22,74"),
             new(2, "82,2 42,15 12,54 16,88 46,100 80,87 82,62 56,50 26,60 14,78"),
             new(1.5, "52,0 28,50 26,84 44,100 60,82 50,66 30,80"),
+            new(2, "24,0 10,40 12,80 38,100 76,92 84,66 60,56 34,74 24,92"),
             new(1, "76,10 54,0 24,28 10,68 30,98 64,92 72,70 52,56 24,66 16,80"),
         ],
 
@@ -81,17 +83,18 @@ internal static class WritingStyles
             new(1, "10,12 44,8 84,0! 78,40 72,100"),
         ],
 
-        // 8: an S and back up; from the crossing; open at the top right; two rings.
+        // 8: an S and back up; from the crossing; open at the top right; two rings; wide; narrow below.
         [
             new(5, "74,13 46,0 20,18 36,42 68,62 74,88 44,100 16,86 28,60 64,36 76,14 60,2"),
             new(2, "50,46 24,30 30,6 54,0 76,12 72,34 50,47 24,64 16,86 42,100 74,94 80,70 52,46"),
             new(2, "84,10 54,2 24,18 40,42 68,64 70,90 40,100 16,84 36,56 68,32 90,4"),
             new(1, "52,0 28,10 30,34 54,44 74,30 72,8 50,0 | 52,44 20,60 20,90 50,100 80,88 80,62 54,44"),
             new(2, "88,10 50,0 12,20 44,46 84,68 84,90 50,100 14,84 40,54 76,34 92,8"),
+            new(2, "70,12 46,0 28,18 42,40 60,60 64,84 46,100 28,86 38,62 58,38 72,14 62,2"),
             new(1, "66,6 40,2 30,24 50,46 66,72 52,98 34,90 36,66 58,40 70,16 60,4"),
         ],
 
-        // 9: a ring with a straight stem; with a curved tail; with a slanted stem; small ring and long stem.
+        // 9: a ring with a straight stem; with a curved tail; with a slanted stem; a wide ring; in one sweep.
         [
             new(4, "76,14 46,2 14,24 24,48 52,45 76,15! 72,58 68,100"),
             new(2, "78,20 50,2 16,20 18,45 48,52 74,32 78,18! 82,60 66,94 22,98"),
@@ -99,6 +102,7 @@ internal static class WritingStyles
             new(1.5, "62,34 72,10 44,0 18,22 28,44 54,38 72,10 62,58 46,100"),
             new(1, "80,6 44,2 18,22 30,38 60,30 80,6! 76,50 70,100"),
             new(2, "62,4 20,10 8,32 30,48 64,34 82,6! 70,50 58,100"),
+            new(2, "84,22 62,2 30,8 10,32 26,50 60,44 82,24! 72,60 54,100"),
             new(1, "70,24 60,4 34,4 16,28 34,50 62,38 72,14 76,50 72,100"),
         ],
     ];
