@@ -80,7 +80,9 @@ public static class DigitCsv
         if (labels.Count == 0)
         {
             string found = hasHeader ? "holds a header and no digit" : "is empty";
-            throw new DataException($"{path} {found}, but at least one line of a label and {DigitSet.PixelCount} pixels was expected: get the file again.");
+            throw new DataException(
+                $"{path} {found}, but at least one line of a label and {DigitSet.PixelCount} pixels was expected: " +
+                "get the file again.");
         }
 
         return new DigitSet(name, [.. pixels], [.. labels]);
@@ -94,17 +96,25 @@ public static class DigitCsv
         }
         catch (CsvHelperException e)
         {
-            throw new DataException($"{path}, line {parser.RawRow}: the line cannot be taken apart into columns, but plain numbers separated by commas were expected: correct its quotes.", e);
+            throw new DataException(
+                $"{path}, line {parser.RawRow}: the line cannot be taken apart into columns, " +
+                "but plain numbers separated by commas were expected: correct its quotes.", e);
         }
     }
 
-    private static bool IsHeader(CsvParser parser, string path) => Field(parser, path, 0).Trim().Equals("label", StringComparison.OrdinalIgnoreCase);
+    private static bool IsHeader(CsvParser parser, string path)
+    {
+        string first = Field(parser, path, 0).Trim();
+        return first.Equals("label", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static void CheckColumns(CsvParser parser, string path)
     {
         if (parser.Count != ColumnCount)
         {
-            throw new DataException($"{path}, line {parser.RawRow}: found {parser.Count} column(s), but {ColumnCount} were expected (label,pixel0,...,pixel783, separated by commas): correct the line.");
+            throw new DataException(
+                $"{path}, line {parser.RawRow}: found {parser.Count} column(s), but {ColumnCount} were expected " +
+                "(label,pixel0,...,pixel783, separated by commas): correct the line.");
         }
     }
 
@@ -119,7 +129,9 @@ public static class DigitCsv
 
         string what = column == 0 ? "label" : $"pixel{column - 1}";
         string header = column == 0 && parser.Row == 1 ? " (or a header that starts with the word label)" : "";
-        throw new DataException($"{path}, line {parser.RawRow}, column {column + 1} ({what}): found {Shown(text)}, but a whole number from 0 to {max} was expected{header}: correct the entry.");
+        throw new DataException(
+            $"{path}, line {parser.RawRow}, column {column + 1} ({what}): found {Shown(text)}, " +
+            $"but a whole number from 0 to {max} was expected{header}: correct the entry.");
     }
 
     private static string Field(CsvParser parser, string path, int column)
@@ -130,7 +142,9 @@ public static class DigitCsv
         }
         catch (CsvHelperException e)
         {
-            throw new DataException($"{path}, line {parser.RawRow}, column {column + 1}: the quotes of the entry do not match, but a plain number was expected: correct the entry.", e);
+            throw new DataException(
+                $"{path}, line {parser.RawRow}, column {column + 1}: the quotes of the entry do not match, " +
+                "but a plain number was expected: correct the entry.", e);
         }
     }
 

@@ -60,7 +60,9 @@ internal sealed class IdxFile : IDisposable
 
         if (header.Length < 4)
         {
-            throw new DataException($"{_path} ends after {header.Length} bytes, within the magic number of an IDX file of {content}: get the file again.");
+            throw new DataException(
+                $"{_path} ends after {header.Length} bytes, within the magic number of an IDX file of {content}: " +
+                "get the file again.");
         }
 
         int expected = UnsignedBytes + dimensions;
@@ -70,17 +72,23 @@ internal sealed class IdxFile : IDisposable
             string gzip = _path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && _stream is not GZipStream
                 ? " and neither with gzip's 1F 8B, whatever the file's name says"
                 : "";
-            throw new DataException($"{_path} starts with the magic number 0x{magic:X8}, not with 0x{expected:X8}, that of an IDX file of {content}{gzip}: get the file again.");
+            throw new DataException(
+                $"{_path} starts with the magic number 0x{magic:X8}, not with 0x{expected:X8}, that of an IDX file of {content}{gzip}: " +
+                "get the file again.");
         }
 
         if (magic != expected)
         {
-            throw new DataException($"{_path} has {magic & 0xFF} dimension(s) (magic number 0x{magic:X8}), but {content} were expected (0x{expected:X8}): check that images and labels were not swapped.");
+            throw new DataException(
+                $"{_path} has {magic & 0xFF} dimension(s) (magic number 0x{magic:X8}), but {content} were expected " +
+                $"(0x{expected:X8}): check that images and labels were not swapped.");
         }
 
         if (header.Length < 4 * (1 + dimensions))
         {
-            throw new DataException($"{_path} is cut short: its header should have {4 * (1 + dimensions)} bytes, but the file ends after {header.Length}: get the file again.");
+            throw new DataException(
+                $"{_path} is cut short: its header should have {4 * (1 + dimensions)} bytes, " +
+                $"but the file ends after {header.Length}: get the file again.");
         }
 
         long[] sizes = new long[dimensions];
@@ -100,13 +108,17 @@ internal sealed class IdxFile : IDisposable
         byte[] elements = ReadAtMost(count);
         if (elements.Length < count)
         {
-            throw new DataException($"{_path} is cut short: its header promises {count} bytes of data, but there are {elements.Length}: get the file again.");
+            throw new DataException(
+                $"{_path} is cut short: its header promises {count} bytes of data, " +
+                $"but there are {elements.Length}: get the file again.");
         }
 
         // Reading on to the end also lets gzip check its checksum.
         if (ReadAtMost(1).Length > 0)
         {
-            throw new DataException($"{_path} is too long: its header promises {count} bytes of data, but more follow them: get the file again.");
+            throw new DataException(
+                $"{_path} is too long: its header promises {count} bytes of data, " +
+                "but more follow them: get the file again.");
         }
 
         return elements;

@@ -57,7 +57,9 @@ public static class MnistFolder
         {
             if (labels[s] >= DigitSet.ClassCount)
             {
-                throw new DataException($"{path} gives image {s} (counted from 0) the label {labels[s]}, but a label is 0 to 9: get the file again.");
+                throw new DataException(
+                    $"{path} gives image {s} (counted from 0) the label {labels[s]}, " +
+                    "but a label is 0 to 9: get the file again.");
             }
         }
 
@@ -71,12 +73,16 @@ public static class MnistFolder
         CheckCount(path, sizes[0], "images");
         if (sizes[1] != DigitSet.Side || sizes[2] != DigitSet.Side)
         {
-            throw new DataException($"{path} holds images of {sizes[1]} x {sizes[2]} pixels, but 28 x 28 were expected: use a set in MNIST's own size.");
+            throw new DataException(
+                $"{path} holds images of {sizes[1]} x {sizes[2]} pixels, " +
+                "but 28 x 28 were expected: use a set in MNIST's own size.");
         }
 
         if (sizes[0] != labelCount)
         {
-            throw new DataException($"{path} holds {sizes[0]} images, but {labelPath} holds {labelCount} labels: take both files from the same set.");
+            throw new DataException(
+                $"{path} holds {sizes[0]} images, but {labelPath} holds {labelCount} labels: " +
+                "take both files from the same set.");
         }
 
         return file.ReadElements(labelCount * DigitSet.PixelCount);
@@ -106,7 +112,9 @@ public static class MnistFolder
         if (path is null)
         {
             string names = string.Join(", ", Names(part, content, dimensions));
-            throw new DataException($"The {content} of the {name} are not in the folder {folder}: one of these files was looked for: {names}; put it there or give another folder.");
+            throw new DataException(
+                $"The {content} of the {name} are not in the folder {folder}: " +
+                $"one of these files was looked for: {names}; put it there or give another folder.");
         }
 
         return path;
