@@ -1,0 +1,142 @@
+using System.Diagnostics;
+
+namespace LoopNet;
+
+/// <summary>
+/// Binary cross-entropy, <c>L = -sum_i [y_i ln a_i + (1 - y_i) ln(1 - a_i)]</c>, for sigmoid outputs: every unit answers
+/// a yes-or-no question of its own. Targets are 0 to 1.
+/// </summary>
+public class BinaryCrossEntropy : Loss
+{
+    /// <inheritdoc/>
+    public override string Name => "binary-cross-entropy";
+
+    /// <inheritdoc/>
+    public override string Definition => "-sum [y ln a + (1-y) ln(1-a)]";
+
+    /// <inheritdoc/>
+    public override bool Accepts(Activation output) => output is Sigmoid;
+
+    /// <inheritdoc/>
+    public override string? TargetRule(Activation output) => "numbers from 0 to 1";
+
+    /// <inheritdoc/>
+    public override bool AcceptsTarget(Activation output, double[] y)
+    {
+        foreach (double target in y)
+        {
+            if (target < 0.0 || target > 1.0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A term whose coefficient is 0 adds 0, also where its logarithm is infinite.</remarks>
+    public override double Value(double[] a, double[] y)
+    {
+        double sum = 0.0;
+        for (int i = 0; i < y.Length; i++)
+        {
+            if (y[i] != 0.0)
+            {
+                double yes = y[i] * Math.Log(a[i]);
+                sum += yes;
+            }
+
+            if (y[i] != 1.0)
+            {
+                double no = (1.0 - y[i]) * Math.Log(1.0 - a[i]);
+                sum += no;
+            }
+        }
+
+        return 0.0 - sum;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>dL/da_i = -y_i / a_i + (1 - y_i) / (1 - a_i).</remarks>
+    public override void Gradient(double[] a, double[] y, double[] dL_da)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            double slope = 0.0;
+            if (y[i] != 0.0)
+            {
+                double yes = y[i] / a[i];
+                slope -= yes;
+            }
+
+            if (y[i] != 1.0)
+            {
+                double no = (1.0 - y[i]) / (1.0 - a[i]);
+                slope += no;
+            }
+
+            dL_da[i] = slope;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override double DistanceToEdge(double a) => Math.Min(a, 1.0 - a);
+
+    /// <inheritdoc/>
+    [DebuggerStepThrough]
+    public override bool IsSaturated(Activation output, double[] a, double[] y)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            bool yesUnderflows = y[i] != 0.0 && a[i] < Saturation.Threshold;
+            bool noUnderflows = y[i] != 1.0 && 1.0 - a[i] == 0.0;
+            if (yesUnderflows || noUnderflows)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Each unit adds max(z, 0) - y z + ln(1 + exp(-|z|)).</remarks>
+    public override double SaturatedValue(double[] z, double[] y)
+    {
+        double L = 0.0;
+        for (int i = 0; i < z.Length; i++)
+        {
+            double ramp = Math.Max(z[i], 0.0);
+            double product = y[i] * z[i];
+            double shrunk = Math.Exp(-Math.Abs(z[i]));
+            double logarithm = Math.Log(1.0 + shrunk);
+            double term = ramp - product + logarithm;
+            L += term;
+        }
+
+        return L;
+    }
+
+    /// <inheritdoc/>
+    public override void SaturatedGradient(double[] a, double[] y, double[] dL_da)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            double slope = 0.0;
+            if (y[i] != 0.0)
+            {
+                double divisor = Math.Max(a[i], Saturation.SmallestDivisor);
+                slope -= y[i] / divisor;
+            }
+
+            if (y[i] != 1.0)
+            {
+                double divisor = Math.Max(1.0 - a[i], Saturation.SmallestDivisor);
+                slope += (1.0 - y[i]) / divisor;
+            }
+
+            dL_da[i] = slope;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+namespace LoopNet;
+
+/// <summary>
+/// A loss: one number for how far the outputs of a network are from their target (F3) and, side by side, its
+/// gradient with respect to the outputs (B1).
+/// </summary>
+/// <remarks>To add or to alter a loss, derive from this class or from one of the four losses.</remarks>
+public abstract class Loss
+{
+    /// <summary>The four losses, in the order in which the documentation names them.</summary>
+    public static IReadOnlyList<Loss> All { get; } = [new CrossEntropy(), new BinaryCrossEntropy(), new SquaredError(), new MeanSquaredError()];
+
+    /// <summary>The name in examples, traces and on the command line, for example <c>cross-entropy</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The definition with its exact factor, for example <c>1/2 sum (a - y)^2</c>.</summary>
+    public abstract string Definition { get; }
+
+    /// <summary>Whether a network that ends in <paramref name="output"/> can be measured with this loss.</summary>
+    public abstract bool Accepts(Activation output);
+
+    /// <summary>What targets have to be, as a sentence fragment, for example <c>0 to 1</c>; null where any finite number will do.</summary>
+    /// <param name="output">The activation of the output layer.</param>
+    public virtual string? TargetRule(Activation output) => null;
+
+    /// <summary>Whether <paramref name="y"/> keeps <see cref="TargetRule"/>.</summary>
+    /// <param name="output">The activation of the output layer.</param>
+    /// <param name="y">The target, n_L finite numbers.</param>
+    public virtual bool AcceptsTarget(Activation output, double[] y) => true;
+
+    /// <summary>F3: the loss of one sample.</summary>
+    /// <param name="a">Outputs of the network, n_L.</param>
+    /// <param name="y">Target, n_L.</param>
+    public abstract double Value(double[] a, double[] y);
+
+    /// <summary>B1: the gradient with respect to the outputs.</summary>
+    /// <param name="a">Outputs of the network, n_L.</param>
+    /// <param name="y">Target, n_L.</param>
+    /// <param name="dL_da">Receives the gradient, n_L.</param>
+    public abstract void Gradient(double[] a, double[] y, double[] dL_da);
+
+    /// <summary>How far an output may move before the loss has no value, for central differences; infinite where it may go anywhere.</summary>
+    /// <param name="a">One output.</param>
+    public virtual double DistanceToEdge(double a) => double.PositiveInfinity;
+
+    /// <summary>Whether a logarithm of the loss has lost its argument to underflow (see <see cref="Saturation"/>).</summary>
+    /// <param name="output">The activation of the output layer.</param>
+    /// <param name="a">Outputs of the network, n_L.</param>
+    /// <param name="y">Target, n_L.</param>
+    public virtual bool IsSaturated(Activation output, double[] a, double[] y) => false;
+
+    /// <summary>F3 where it is saturated: the same loss, computed from the weighted sums of the output layer.</summary>
+    /// <param name="z">Weighted sums of the output layer, n_L.</param>
+    /// <param name="y">Target, n_L.</param>
+    /// <exception cref="NotSupportedException">The loss never saturates.</exception>
+    public virtual double SaturatedValue(double[] z, double[] y) => throw new NotSupportedException($"{Name} never saturates.");
+
+    /// <summary>B1 where it is saturated: each divisor is at least <see cref="Saturation.SmallestDivisor"/>, so that it stays finite.</summary>
+    /// <param name="a">Outputs of the network, n_L.</param>
+    /// <param name="y">Target, n_L.</param>
+    /// <param name="dL_da">Receives the gradient, n_L.</param>
+    /// <exception cref="NotSupportedException">The loss never saturates.</exception>
+    public virtual void SaturatedGradient(double[] a, double[] y, double[] dL_da) => throw new NotSupportedException($"{Name} never saturates.");
+
+    /// <summary>The loss called <paramref name="name"/>, or null where there is none.</summary>
+    public static Loss? Named(string name)
+    {
+        foreach (Loss loss in All)
+        {
+            if (string.Equals(loss.Name, name, StringComparison.Ordinal))
+            {
+                return loss;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name, as in examples and traces.</summary>
+    public sealed override string ToString() => Name;
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace LoopNet;
+
+/// <summary>A fully connected network: its layers, first to last, and the loss that measures its outputs.</summary>
+/// <remarks>The input <c>x</c> = <c>a0</c> is no layer: layer <c>l</c> of the equations, 1 to L, is <c>Layers[l - 1]</c>.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class Network
+{
+    /// <summary>Joins layers and a loss.</summary>
+    /// <param name="layers">At least one layer; each takes as many inputs as the one before has units.</param>
+    /// <param name="loss">A loss that accepts the activation of the last layer.</param>
+    /// <exception cref="ArgumentException">There is no layer, two layers do not fit, or the loss does not fit the output layer.</exception>
+    public Network(Layer[] layers, Loss loss)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(loss);
+        if (layers.Length == 0)
+        {
+            throw new ArgumentException("A network has at least one layer.", nameof(layers));
+        }
+
+        for (int l = 2; l <= layers.Length; l++)
+        {
+            if (layers[l - 1].InputSize != layers[l - 2].Size)
+            {
+                throw new ArgumentException($"Layer {l} takes {layers[l - 1].InputSize} inputs, but layer {l - 1} has {layers[l - 2].Size} units.", nameof(layers));
+            }
+        }
+
+        Activation output = layers[^1].Activation;
+        if (!loss.Accepts(output))
+        {
+            throw new ArgumentException($"The loss {loss.Name} does not go with {output.Name} outputs.", nameof(loss));
+        }
+
+        Layers = layers;
+        Loss = loss;
+    }
+
+    /// <summary>The layers 1 to L, at indexes 0 to L - 1.</summary>
+    public Layer[] Layers { get; }
+
+    /// <summary>The loss.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>The number of inputs, n_0.</summary>
+    public int InputSize => Layers[0].InputSize;
+
+    /// <summary>The number of outputs, n_L.</summary>
+    public int OutputSize => Layers[^1].Size;
+
+    /// <summary>The activation of the output layer, f_L.</summary>
+    public Activation Output => Layers[^1].Activation;
+
+    /// <summary>The sizes n_0, n_1, ..., n_L.</summary>
+    public int[] Sizes()
+    {
+        int[] sizes = new int[Layers.Length + 1];
+        sizes[0] = InputSize;
+        for (int l = 1; l <= Layers.Length; l++)
+        {
+            sizes[l] = Layers[l - 1].Size;
+        }
+
+        return sizes;
+    }
+
+    /// <summary>A network with the same numbers in arrays of its own.</summary>
+    public Network Copy()
+    {
+        Layer[] layers = new Layer[Layers.Length];
+        for (int index = 0; index < layers.Length; index++)
+        {
+            layers[index] = Layers[index].Copy();
+        }
+
+        return new Network(layers, Loss);
+    }
+
+    /// <summary>The network in a line, for example <c>784-32-32-10, sigmoid, sigmoid, softmax, cross-entropy</c>.</summary>
+    public override string ToString()
+    {
+        string sizes = string.Join('-', Sizes());
+        string activations = string.Join(", ", Layers.Select(layer => layer.Activation.Name));
+        return $"{sizes}, {activations}, {Loss.Name}";
+    }
+}

@@ -1,0 +1,32 @@
+namespace LoopNet;
+
+/// <summary>The forward pass: from the input of one sample to its loss (F1, F2, F3).</summary>
+public static class ForwardPass
+{
+    /// <summary>Fills <c>z</c>, <c>a</c> and <c>L</c> of a sample's record.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="sample">The record; it holds y, and the outputs of the layer before <paramref name="first"/>.</param>
+    /// <param name="first">The layer to begin with; 1 for a whole pass.</param>
+    public static void Run(Network network, SampleRecord sample, int first = 1)
+    {
+        int L = network.Layers.Length;
+        for (int l = first; l <= L; l++)
+        {
+            Layer layer = network.Layers[l - 1];
+            Loops.WeightedSums(layer.W, sample.a[l - 1], layer.b, sample.z[l]);
+
+            // F2  a = f(z)
+            layer.Activation.Value(sample.z[l], sample.a[l]);
+        }
+
+        // F3  L = loss(a, y)
+        sample.L = network.Loss.Value(sample.a[L], sample.y);
+
+        sample.Saturated = network.Loss.IsSaturated(network.Output, sample.a[L], sample.y);
+        if (sample.Saturated)
+        {
+            // A logarithm has lost its argument to underflow: the same loss, from z.
+            sample.L = network.Loss.SaturatedValue(sample.z[L], sample.y);
+        }
+    }
+}

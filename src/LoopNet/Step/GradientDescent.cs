@@ -1,0 +1,85 @@
+namespace LoopNet;
+
+/// <summary>One step of gradient descent: the place for the first breakpoint.</summary>
+public static class GradientDescent
+{
+    /// <summary>
+    /// Passes each sample of a batch forward and backward, all with the parameters as they are; then moves all
+    /// parameters at once.
+    /// </summary>
+    /// <param name="network">The network; afterwards it has the new parameters.</param>
+    /// <param name="batch">The samples of this update, at least 1.</param>
+    /// <param name="rule">How the parameters move.</param>
+    /// <param name="record">Receives every tensor of the step; it was made for this network and for at least as many samples.</param>
+    /// <exception cref="NonFiniteException">A number of z, L, dL/da or dL/dz is not finite; the network is as it was.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended; the network is as it was.</exception>
+    public static void Step(Network network, Batch batch, UpdateRule rule, StepRecord record)
+    {
+        int N = batch.Count;
+        record.Open(N);
+        for (int s = 0; s < N; s++)
+        {
+            SampleRecord sample = record.Begin(batch, s);
+            ForwardPass.Run(network, sample);
+            BackwardPass.Run(network, rule.OutputGradient, sample);
+            record.Accept(sample, s);
+            if (N > 1)
+            {
+                AddGradients(network, rule, sample, record);
+            }
+        }
+
+        if (N > 1 && rule.Reduction == Reduction.Mean)
+        {
+            DivideGradients(network, N, record);
+        }
+
+        Update(network, rule, record);
+    }
+
+    private static void AddGradients(Network network, UpdateRule rule, SampleRecord sample, StepRecord record)
+    {
+        int L = network.Layers.Length;
+        for (int l = 1; l <= L; l++)
+        {
+            Loops.AddWeightGradient(sample.dL_dW[l], record.batch_dL_dW[l]);
+            if (rule.UpdateBiases)
+            {
+                Loops.AddBiasGradient(sample.dL_db[l], record.batch_dL_db[l]);
+            }
+        }
+    }
+
+    private static void DivideGradients(Network network, int N, StepRecord record)
+    {
+        int L = network.Layers.Length;
+        for (int l = 1; l <= L; l++)
+        {
+            foreach (double[] row in record.batch_dL_dW[l])
+            {
+                Loops.DivideByCount(row, N);
+            }
+
+            Loops.DivideByCount(record.batch_dL_db[l], N);
+        }
+    }
+
+    private static void Update(Network network, UpdateRule rule, StepRecord record)
+    {
+        int L = network.Layers.Length;
+        for (int l = 1; l <= L; l++)
+        {
+            Layer layer = network.Layers[l - 1];
+            double[][] dL_dW = record.dL_dW(l);
+            Loops.UpdateWeights(layer.W, dL_dW, rule.LearningRate, record.W_new[l]);
+            layer.W = record.W_new[l];
+
+            if (layer.b is not null && rule.UpdateBiases)
+            {
+                double[] dL_db = record.dL_db(l);
+                Loops.UpdateBiases(layer.b, dL_db, rule.LearningRate, record.b_new[l]!);
+                layer.b = record.b_new[l];
+            }
+        }
+    }
+}

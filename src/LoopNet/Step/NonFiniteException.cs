@@ -1,0 +1,43 @@
+namespace LoopNet;
+
+/// <summary>A number of a step is infinite or not a number; the step stopped before its update.</summary>
+public sealed class NonFiniteException : ArithmeticException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="element">The first such number, in the order of computation, for example <c>dL/dz2[3]</c>.</param>
+    /// <param name="value">Infinite, or not a number.</param>
+    /// <param name="sample">The sample, from 0 within its step.</param>
+    public NonFiniteException(string element, double value, int sample)
+        : base($"{element} is {value} (sample {sample} of its step); the parameters stay as they were before the step.")
+    {
+        Element = element;
+        Value = value;
+        Sample = sample;
+    }
+
+    private NonFiniteException(NonFiniteException inner, int epoch, int sample)
+        : base($"{inner.Element} is {inner.Value} in epoch {epoch}, sample {sample}; the parameters stay as they were before that step. A smaller learning rate may help.", inner)
+    {
+        Element = inner.Element;
+        Value = inner.Value;
+        Sample = sample;
+        Epoch = epoch;
+    }
+
+    /// <summary>The first number that is not finite, in the order of computation, for example <c>dL/dz2[3]</c>.</summary>
+    public string Element { get; }
+
+    /// <summary>Infinite, or not a number.</summary>
+    public double Value { get; }
+
+    /// <summary>The sample: from 0 within its step, or within the data set where <see cref="Epoch"/> is known.</summary>
+    public int Sample { get; }
+
+    /// <summary>The epoch, from 1; null outside training.</summary>
+    public int? Epoch { get; }
+
+    /// <summary>The same finding, told with its place in a training run.</summary>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="sample">The sample's index in the data set.</param>
+    public NonFiniteException InTraining(int epoch, int sample) => new(this, epoch, sample);
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+
+namespace LoopNet;
+
+/// <summary>
+/// Every tensor of one step of gradient descent: the parameters before it, the record of each sample, the gradients
+/// over the batch, and the parameters after it.
+/// </summary>
+/// <remarks>
+/// The index is that of the layer: <c>W[1]</c> is W1; index 0 is empty. A record for training is used again by every step: it
+/// has one <see cref="SampleRecord"/> for all samples, and the parameters move in place. A record for tracing is used
+/// once: it keeps every sample, and the parameters after the step stand in arrays of their own.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class StepRecord
+{
+    /// <summary>Weights before the step, n_l x n_(l-1).</summary>
+    public readonly double[][][] W;
+
+    /// <summary>Biases before the step, n_l; null where a layer has none.</summary>
+    public readonly double[]?[] b;
+
+    /// <summary>M1: the sum or the mean of dL/dW over the samples, n_l x n_(l-1); used where a step has more than one sample.</summary>
+    public readonly double[][][] batch_dL_dW;
+
+    /// <summary>M2: the sum or the mean of dL/db over the samples, n_l; used where a step has more than one sample.</summary>
+    public readonly double[][] batch_dL_db;
+
+    /// <summary>U1: weights after the step, n_l x n_(l-1).</summary>
+    public readonly double[][][] W_new;
+
+    /// <summary>U2: biases after the step, n_l, equal to those before it where biases do not move; null where a layer has none.</summary>
+    public readonly double[]?[] b_new;
+
+    /// <summary>The records of the samples: one for each, or one that every sample uses in turn.</summary>
+    public readonly SampleRecord[] Samples;
+
+    /// <summary>How many samples the step had.</summary>
+    public int Count;
+
+    private readonly bool _keeps;
+    private double _sumOfLosses;
+    private long _samplesDone;
+
+    [DebuggerStepThrough]
+    private StepRecord(Network network, int samples, bool batch, bool keeps)
+    {
+        int L = network.Layers.Length;
+        _keeps = keeps;
+        Samples = new SampleRecord[keeps ? samples : 1];
+        for (int s = 0; s < Samples.Length; s++)
+        {
+            Samples[s] = new SampleRecord(network, gradients: true, inputGradient: keeps);
+        }
+
+        W = new double[L + 1][][];
+        b = new double[]?[L + 1];
+        batch_dL_dW = new double[L + 1][][];
+        batch_dL_db = new double[L + 1][];
+        W_new = new double[L + 1][][];
+        b_new = new double[]?[L + 1];
+        W[0] = [];
+        W_new[0] = [];
+        batch_dL_dW[0] = [];
+        batch_dL_db[0] = [];
+        for (int l = 1; l <= L; l++)
+        {
+            Layer layer = network.Layers[l - 1];
+            W[l] = layer.W;
+            b[l] = layer.b;
+            batch_dL_dW[l] = batch ? Tensors.Matrix(layer.Size, layer.InputSize) : [];
+            batch_dL_db[l] = batch && layer.b is not null ? new double[layer.Size] : [];
+            W_new[l] = keeps ? Tensors.Matrix(layer.Size, layer.InputSize) : layer.W;
+            b_new[l] = keeps && layer.b is not null ? [.. layer.b] : layer.b;
+        }
+    }
+
+    /// <summary>How many samples have passed through this record; another thread may read it to show progress.</summary>
+    public long SamplesDone => Interlocked.Read(ref _samplesDone);
+
+    /// <summary>The sum of the losses of those samples; another thread may read it to show progress.</summary>
+    public double SumOfLosses => Volatile.Read(ref _sumOfLosses);
+
+    /// <summary>Ends a run between two samples, before the update that they belong to.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>A record that every step of a training run uses again.</summary>
+    /// <param name="network">The network to train; its parameters move in place.</param>
+    /// <param name="batchSize">The largest number of samples of one step.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public static StepRecord ForTraining(Network network, int batchSize, CancellationToken cancellation = default)
+    {
+        return new StepRecord(network, samples: 1, batch: batchSize > 1, keeps: false) { Cancellation = cancellation };
+    }
+
+    /// <summary>A record that keeps every tensor of one step, dL/dx and the new parameters among them.</summary>
+    /// <param name="network">The network before the step; after it, the network has the record's new parameters.</param>
+    /// <param name="samples">The number of samples of the step.</param>
+    public static StepRecord ForTracing(Network network, int samples)
+    {
+        return new StepRecord(network, samples, batch: samples > 1, keeps: true);
+    }
+
+    /// <summary>Reads sample <paramref name="s"/> of a batch into the record that will hold its tensors.</summary>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    [DebuggerStepThrough]
+    internal SampleRecord Begin(Batch batch, int s)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        SampleRecord sample = Samples[_keeps ? s : 0];
+        batch.Source.Read(batch.IndexOf(s), sample.x, sample.y);
+        return sample;
+    }
+
+    /// <summary>Refuses a sample with a tensor that is not finite; else counts it and its loss.</summary>
+    /// <exception cref="NonFiniteException">A number of z, L, dL/da or dL/dz is not finite.</exception>
+    [DebuggerStepThrough]
+    internal void Accept(SampleRecord sample, int s)
+    {
+        FiniteCheck.Gradients(sample, s);
+        Volatile.Write(ref _sumOfLosses, _sumOfLosses + sample.L);
+        Interlocked.Increment(ref _samplesDone);
+    }
+
+    /// <summary>The gradient that moves the weights of layer <paramref name="l"/>: the batch's, or that of its only sample.</summary>
+    [DebuggerStepThrough]
+    internal double[][] dL_dW(int l) => Count > 1 ? batch_dL_dW[l] : Samples[0].dL_dW[l];
+
+    /// <summary>The gradient that moves the biases of layer <paramref name="l"/>: the batch's, or that of its only sample.</summary>
+    [DebuggerStepThrough]
+    internal double[] dL_db(int l) => Count > 1 ? batch_dL_db[l] : Samples[0].dL_db[l];
+
+    /// <summary>Opens a step of <paramref name="count"/> samples: the sums of M1 and M2 start at 0.0.</summary>
+    [DebuggerStepThrough]
+    internal void Open(int count)
+    {
+        Count = count;
+        for (int l = 1; l < W.Length; l++)
+        {
+            foreach (double[] row in batch_dL_dW[l])
+            {
+                Array.Clear(row);
+            }
+
+            Array.Clear(batch_dL_db[l]);
+        }
+    }
+
+    /// <summary>The step in a line.</summary>
+    public override string ToString() => Count == 1 ? Samples[0].ToString() : $"{Count} samples";
+}

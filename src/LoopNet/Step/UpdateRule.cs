@@ -1,0 +1,57 @@
+namespace LoopNet;
+
+/// <summary>How the gradients of several samples become the gradient of their update (M1, M2).</summary>
+public enum Reduction
+{
+    /// <summary>Their mean.</summary>
+    Mean,
+
+    /// <summary>Their sum.</summary>
+    Sum,
+}
+
+/// <summary>How the gradient at the output layer's weighted sums is computed.</summary>
+public enum OutputGradient
+{
+    /// <summary>Literally: the loss's gradient (B1) through the activation's Jacobian (B2, B3).</summary>
+    Jacobian,
+
+    /// <summary>By the shortcut a - y (B3s), for softmax with cross-entropy only.</summary>
+    Shortcut,
+}
+
+/// <summary>How a step of gradient descent moves the parameters.</summary>
+public sealed record UpdateRule
+{
+    /// <summary>Makes a rule.</summary>
+    /// <param name="learningRate">The learning rate eta, a finite number over 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="learningRate"/> is not a finite number over 0.</exception>
+    public UpdateRule(double learningRate)
+    {
+        if (!(learningRate > 0.0) || !double.IsFinite(learningRate))
+        {
+            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "A learning rate is a finite number over 0.");
+        }
+
+        LearningRate = learningRate;
+    }
+
+    /// <summary>The learning rate eta, over 0.</summary>
+    public double LearningRate { get; }
+
+    /// <summary>Mean or sum over the samples of an update; the mean by default.</summary>
+    public Reduction Reduction { get; init; }
+
+    /// <summary>Whether biases move; true by default.</summary>
+    public bool UpdateBiases { get; init; } = true;
+
+    /// <summary>Jacobian or shortcut; the Jacobian by default.</summary>
+    public OutputGradient OutputGradient { get; init; }
+
+    /// <summary>Whether the shortcut may be asked for: only softmax with cross-entropy collapses to a - y.</summary>
+    public static bool AllowsShortcut(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return network.Output is Softmax && network.Loss is CrossEntropy;
+    }
+}

@@ -1,0 +1,28 @@
+namespace LoopNet;
+
+/// <summary>The steps of a worked example, each with every tensor.</summary>
+public static class ExampleRun
+{
+    /// <summary>Makes the updates of an example, pass after pass, on a copy of its network.</summary>
+    /// <param name="example">The example; it stays as it is.</param>
+    /// <param name="steps">How many updates to make; null for as many as the example says.</param>
+    /// <returns>One record for each update, in order.</returns>
+    /// <exception cref="NonFiniteException">A number became infinite or not a number.</exception>
+    public static StepRecord[] Records(Example example, int? steps = null)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        Network network = example.Network.Copy();
+        SampleList samples = example.Samples;
+        int updates = Batch.CountPerPass(samples.Count, example.BatchSize);
+        StepRecord[] records = new StepRecord[steps ?? example.Steps];
+        for (int step = 0; step < records.Length; step++)
+        {
+            Batch batch = Batch.Of(samples, null, example.BatchSize, step % updates);
+            StepRecord record = StepRecord.ForTracing(network, batch.Count);
+            GradientDescent.Step(network, batch, example.Rule, record);
+            records[step] = record;
+        }
+
+        return records;
+    }
+}

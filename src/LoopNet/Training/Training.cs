@@ -1,0 +1,68 @@
+namespace LoopNet;
+
+/// <summary>A training run: passes over the samples of a source, one step of gradient descent after another.</summary>
+public sealed class Training
+{
+    private readonly Network _network;
+    private readonly ISampleSource _source;
+    private readonly UpdateRule _rule;
+    private readonly int _batchSize;
+    private readonly StepRecord _record;
+
+    /// <summary>Prepares a run.</summary>
+    /// <param name="network">The network to train; its parameters move in place.</param>
+    /// <param name="source">The training samples, at least one, of the network's sizes.</param>
+    /// <param name="rule">How the parameters move.</param>
+    /// <param name="batchSize">The samples of one update, at least 1; more than there are means all of them.</param>
+    /// <param name="cancellation">Ends the run between two samples; the update that they belong to does not happen.</param>
+    /// <exception cref="ArgumentException">The samples do not fit the network, there is none, or the shortcut does not fit the network.</exception>
+    public Training(Network network, ISampleSource source, UpdateRule rule, int batchSize = 1, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        Fit.Check(network, source);
+        if (source.Count == 0)
+        {
+            throw new ArgumentException("There is no sample to train on.", nameof(source));
+        }
+
+        if (rule.OutputGradient == OutputGradient.Shortcut && !UpdateRule.AllowsShortcut(network))
+        {
+            throw new ArgumentException("The shortcut a - y holds for softmax with cross-entropy only.", nameof(rule));
+        }
+
+        _network = network;
+        _source = source;
+        _rule = rule;
+        _batchSize = Math.Min(batchSize, source.Count);
+        _record = StepRecord.ForTraining(network, _batchSize, cancellation);
+    }
+
+    /// <summary>How many samples have been trained on since the run began; another thread may read it to show progress.</summary>
+    public long SamplesDone => _record.SamplesDone;
+
+    /// <summary>The sum of their losses, each taken just before its update; another thread may read it to show progress.</summary>
+    public double SumOfLosses => _record.SumOfLosses;
+
+    /// <summary>One pass over all samples.</summary>
+    /// <param name="epoch">The number of the pass, from 1, for messages.</param>
+    /// <param name="order">The order of the samples, a permutation of their indexes; null for the source's own.</param>
+    /// <exception cref="NonFiniteException">A number became infinite or not a number; the network is as it was before that step.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public void Epoch(int epoch, int[]? order = null)
+    {
+        int updates = Batch.CountPerPass(_source.Count, _batchSize);
+        for (int index = 0; index < updates; index++)
+        {
+            Batch batch = Batch.Of(_source, order, _batchSize, index);
+            try
+            {
+                GradientDescent.Step(_network, batch, _rule, _record);
+            }
+            catch (NonFiniteException exception)
+            {
+                throw exception.InTraining(epoch, batch.IndexOf(exception.Sample));
+            }
+        }
+    }
+}
