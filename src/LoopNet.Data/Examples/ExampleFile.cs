@@ -1,0 +1,112 @@
+namespace LoopNet.Data;
+
+/// <summary>Reads a worked example: a network, its samples and its rule, complete in one JSON file.</summary>
+public static class ExampleFile
+{
+    private const int LongestName = 64;
+
+    private static readonly string[] Keys =
+        ["name", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient", "steps", "source", "layers", "samples"];
+
+    private static readonly string[] RequiredKeys = ["layers", "loss", "learningRate", "samples"];
+    private static readonly string[] SampleKeys = ["input", "target"];
+
+    /// <summary>Reads an example.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataException">
+    /// The file is missing or not JSON; a key is unknown, doubled or missing; a shape, a target or a number is wrong. The
+    /// message gives file, JSON path, what was found and what was expected.
+    /// </exception>
+    public static Example Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return JsonFile.Read(path, root => Read(root, Path.GetFileNameWithoutExtension(path)));
+    }
+
+    private static Example Read(JsonPlace root, string fileName)
+    {
+        Dictionary<string, JsonPlace> members = root.Members(Keys, RequiredKeys);
+        Network network = NetworkJson.Read(members["layers"], members["loss"]);
+        SampleList samples = ReadSamples(members["samples"], network);
+        UpdateRule rule = ReadRule(members, network);
+        string name = ReadName(members, root, fileName);
+        string? source = members.TryGetValue("source", out JsonPlace sourcePlace) ? sourcePlace.Text() : null;
+
+        int batchSize = 1;
+        if (members.TryGetValue("batch", out JsonPlace batch))
+        {
+            batchSize = batch.Is("all") ? samples.Count : batch.WholeNumber("a whole number of at least 1, or \"all\"");
+        }
+
+        int steps = Batch.CountPerPass(samples.Count, batchSize);
+        if (members.TryGetValue("steps", out JsonPlace stepsPlace))
+        {
+            steps = stepsPlace.WholeNumber("a whole number of at least 1");
+        }
+
+        return new Example(name, network, samples, rule, batchSize, steps, source);
+    }
+
+    private static string ReadName(Dictionary<string, JsonPlace> members, JsonPlace root, string fileName)
+    {
+        const string Expected = "letters, digits and hyphens, 64 at most";
+        if (members.TryGetValue("name", out JsonPlace place))
+        {
+            string name = place.Text();
+            return IsName(name) ? name : throw place.Wrong(place.Found(), Expected);
+        }
+
+        return IsName(fileName) ? fileName : throw root.Wrong($"no key \"name\" in a file called {fileName}", $"a name of {Expected}");
+    }
+
+    private static bool IsName(string name)
+    {
+        return name.Length is >= 1 and <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+    }
+
+    private static UpdateRule ReadRule(Dictionary<string, JsonPlace> members, Network network)
+    {
+        JsonPlace ratePlace = members["learningRate"];
+        double learningRate = ratePlace.Number();
+        if (learningRate <= 0.0)
+        {
+            throw ratePlace.Wrong(ratePlace.Found(), "a number over 0");
+        }
+
+        Reduction reduction = Reduction.Mean;
+        if (members.TryGetValue("reduction", out JsonPlace reductionPlace) && !reductionPlace.Is("mean"))
+        {
+            reduction = reductionPlace.Is("sum") ? Reduction.Sum : throw reductionPlace.Wrong(reductionPlace.Found(), "\"mean\" or \"sum\"");
+        }
+
+        OutputGradient outputGradient = OutputGradient.Jacobian;
+        if (members.TryGetValue("outputGradient", out JsonPlace gradientPlace))
+        {
+            outputGradient = NetworkJson.ReadOutputGradient(gradientPlace, network);
+        }
+
+        bool updateBiases = !members.TryGetValue("updateBiases", out JsonPlace biasesPlace) || biasesPlace.Truth();
+        return new UpdateRule(learningRate) { Reduction = reduction, UpdateBiases = updateBiases, OutputGradient = outputGradient };
+    }
+
+    private static SampleList ReadSamples(JsonPlace place, Network network)
+    {
+        JsonPlace[] places = place.Elements("samples");
+        double[][] inputs = new double[places.Length][];
+        double[][] targets = new double[places.Length][];
+        for (int s = 0; s < places.Length; s++)
+        {
+            Dictionary<string, JsonPlace> members = places[s].Members(SampleKeys, SampleKeys);
+            inputs[s] = members["input"].Vector(network.InputSize, "one for each input of layer 1");
+            JsonPlace targetPlace = members["target"];
+            targets[s] = targetPlace.Vector(network.OutputSize, "one for each output");
+            if (!network.Loss.AcceptsTarget(network.Output, targets[s]))
+            {
+                string numbers = string.Join(", ", targets[s]);
+                throw targetPlace.Wrong($"[{numbers}]", $"{network.Loss.TargetRule(network.Output)} for {network.Loss.Name} with {network.Output.Name} outputs");
+            }
+        }
+
+        return new SampleList(inputs, targets);
+    }
+}

@@ -1,0 +1,192 @@
+using System.Text.Json;
+
+namespace LoopNet.Data;
+
+/// <summary>A value in a JSON file that knows where it stands, so that every complaint names file, path, what was found and what was expected.</summary>
+internal readonly struct JsonPlace
+{
+    private const int LongestQuote = 40;
+
+    private readonly string _file;
+    private readonly JsonElement _element;
+
+    /// <summary>A value at a path.</summary>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="path">The JSON path, for example <c>$.layers[0]</c>.</param>
+    /// <param name="element">The value.</param>
+    public JsonPlace(string file, string path, JsonElement element)
+    {
+        _file = file;
+        Path = path;
+        _element = element;
+    }
+
+    /// <summary>The JSON path, for example <c>$.layers[0].weights</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether the value is an object.</summary>
+    public bool IsObject => _element.ValueKind == JsonValueKind.Object;
+
+    /// <summary>Whether the value is the text <paramref name="text"/>.</summary>
+    public bool Is(string text) => _element.ValueKind == JsonValueKind.String && _element.ValueEquals(text);
+
+    /// <summary>The members of an object, none twice, none that is not known.</summary>
+    /// <param name="known">The keys that may stand here.</param>
+    /// <param name="required">The keys that have to stand here.</param>
+    public Dictionary<string, JsonPlace> Members(string[] known, string[] required)
+    {
+        Dictionary<string, JsonPlace> members = Members(known.Contains, $"one of {string.Join(", ", known)}");
+        foreach (string key in required)
+        {
+            if (!members.ContainsKey(key))
+            {
+                throw Wrong($"no key \"{key}\"", $"an object with {string.Join(", ", required)}");
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>The members of an object, none twice, each of them a key that is accepted.</summary>
+    /// <param name="accepts">Whether a key may stand here.</param>
+    /// <param name="expected">What keys may stand here, for the message.</param>
+    public Dictionary<string, JsonPlace> Members(Func<string, bool> accepts, string expected)
+    {
+        if (!IsObject)
+        {
+            throw Wrong(Found(), "an object");
+        }
+
+        Dictionary<string, JsonPlace> members = new(StringComparer.Ordinal);
+        foreach (JsonProperty property in _element.EnumerateObject())
+        {
+            JsonPlace place = new(_file, $"{Path}.{property.Name}", property.Value);
+            if (!accepts(property.Name))
+            {
+                throw place.Wrong($"the unknown key \"{property.Name}\"", expected);
+            }
+
+            if (!members.TryAdd(property.Name, place))
+            {
+                throw place.Wrong($"the key \"{property.Name}\" a second time", "each key once");
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>The elements of an array with at least one element.</summary>
+    /// <param name="what">What the array holds, for the message, for example <c>layers</c>.</param>
+    public JsonPlace[] Elements(string what)
+    {
+        if (_element.ValueKind != JsonValueKind.Array)
+        {
+            throw Wrong(Found(), $"an array of {what}");
+        }
+
+        if (_element.GetArrayLength() == 0)
+        {
+            throw Wrong("an empty array", $"at least one of {what}");
+        }
+
+        JsonPlace[] elements = new JsonPlace[_element.GetArrayLength()];
+        int index = 0;
+        foreach (JsonElement element in _element.EnumerateArray())
+        {
+            elements[index] = new JsonPlace(_file, $"{Path}[{index}]", element);
+            index++;
+        }
+
+        return elements;
+    }
+
+    /// <summary>A finite number.</summary>
+    public double Number()
+    {
+        if (_element.ValueKind != JsonValueKind.Number)
+        {
+            throw Wrong(Found(), "a number");
+        }
+
+        double number = _element.GetDouble();
+        if (!double.IsFinite(number))
+        {
+            throw Wrong($"{Found()}, which is over the range of a double", "a finite number");
+        }
+
+        return number;
+    }
+
+    /// <summary>A whole number of at least 1 that fits 32 bits.</summary>
+    /// <param name="expected">What was expected, for the message.</param>
+    public int WholeNumber(string expected)
+    {
+        bool whole = _element.ValueKind == JsonValueKind.Number;
+        double number = whole ? _element.GetDouble() : double.NaN;
+        if (!(number >= 1.0) || number > int.MaxValue || Math.Floor(number) != number)
+        {
+            throw Wrong(Found(), expected);
+        }
+
+        return (int)number;
+    }
+
+    /// <summary>A whole number of any sign that fits 64 bits.</summary>
+    public long Integer()
+    {
+        bool whole = _element.ValueKind == JsonValueKind.Number && _element.TryGetInt64(out _);
+        return whole ? _element.GetInt64() : throw Wrong(Found(), "a whole number");
+    }
+
+    /// <summary>A row of finite numbers.</summary>
+    /// <param name="length">How many there have to be; null for any number of at least 1.</param>
+    /// <param name="why">What fixes that number, for the message, for example <c>one for each input</c>.</param>
+    public double[] Vector(int? length, string why)
+    {
+        JsonPlace[] elements = Elements("numbers");
+        if (length is not null && elements.Length != length)
+        {
+            throw Wrong($"{Count(elements.Length, "number")}", $"{length}, {why}");
+        }
+
+        return [.. elements.Select(element => element.Number())];
+    }
+
+    /// <summary>A text.</summary>
+    public string Text()
+    {
+        return _element.ValueKind == JsonValueKind.String ? _element.GetString()! : throw Wrong(Found(), "a text");
+    }
+
+    /// <summary>true or false.</summary>
+    public bool Truth()
+    {
+        return _element.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw Wrong(Found(), "true or false"),
+        };
+    }
+
+    /// <summary>The complaint that something else was found than expected.</summary>
+    /// <param name="found">What stands there.</param>
+    /// <param name="expected">What should.</param>
+    public DataException Wrong(string found, string expected) => new($"{_file}: {Path}: found {found}; expected {expected}.");
+
+    /// <summary>The value as the message quotes it.</summary>
+    public string Found()
+    {
+        return _element.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            _ => Shortened(_element.GetRawText()),
+        };
+    }
+
+    /// <summary>A count with its noun, for messages: <c>1 number</c>, <c>2 numbers</c>.</summary>
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private static string Shortened(string text) => text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}...";
+}

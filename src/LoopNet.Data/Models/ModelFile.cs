@@ -1,0 +1,130 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace LoopNet.Data;
+
+/// <summary>Reads and writes a model: <c>layers</c>, <c>loss</c> and <c>outputGradient</c> as in an example, and <c>training</c>.</summary>
+public static class ModelFile
+{
+    private static readonly string[] Keys = ["layers", "loss", "outputGradient", "training"];
+    private static readonly string[] RequiredKeys = ["layers", "loss"];
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataException">The file is missing or is no model; the message gives file, JSON path, what was found and what was expected.</exception>
+    public static Model Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return JsonFile.Read(path, root =>
+        {
+            Dictionary<string, JsonPlace> members = root.Members(Keys, RequiredKeys);
+            Network network = NetworkJson.Read(members["layers"], members["loss"]);
+            OutputGradient outputGradient = OutputGradient.Jacobian;
+            if (members.TryGetValue("outputGradient", out JsonPlace place))
+            {
+                outputGradient = NetworkJson.ReadOutputGradient(place, network);
+            }
+
+            TrainingNote? training = members.TryGetValue("training", out JsonPlace note) ? ReadNote(note) : null;
+            return new Model(network, outputGradient, training);
+        });
+    }
+
+    /// <summary>Writes a model, whole or not at all; every number reads back to the same double.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="model">The model.</param>
+    /// <exception cref="DataException">The file cannot be written, or a parameter is not finite.</exception>
+    public static void Write(string path, Model model)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(model);
+        RefuseNonFinite(path, model.Network);
+        WholeFile.Write(path, stream =>
+        {
+            using Utf8JsonWriter writer = new(stream, Options);
+            Write(writer, model);
+        });
+    }
+
+    // A note of another kind is no error: nothing is computed from it.
+    private static TrainingNote? ReadNote(JsonPlace place)
+    {
+        Dictionary<string, JsonPlace> members = place.Members(_ => true, "any key");
+        string[] keys = ["data", "samples", "epochs", "batch", "learningRate", "seed"];
+        if (!keys.All(members.ContainsKey))
+        {
+            return null;
+        }
+
+        return new TrainingNote(
+            members["data"].Text(),
+            (int)members["samples"].Integer(),
+            (int)members["epochs"].Integer(),
+            (int)members["batch"].Integer(),
+            members["learningRate"].Number(),
+            members["seed"].Integer());
+    }
+
+    private static void RefuseNonFinite(string path, Network network)
+    {
+        for (int l = 1; l <= network.Layers.Length; l++)
+        {
+            Layer layer = network.Layers[l - 1];
+            bool finite = layer.W.All(row => row.All(double.IsFinite)) && (layer.b is null || layer.b.All(double.IsFinite));
+            if (!finite)
+            {
+                throw new DataException($"{path}: the model is not written, since a parameter of layer {l} is infinite or not a number; train with a smaller learning rate.");
+            }
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, Model model)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("loss", model.Network.Loss.Name);
+        writer.WriteString("outputGradient", model.OutputGradient == OutputGradient.Shortcut ? "shortcut" : "jacobian");
+        if (model.Training is TrainingNote note)
+        {
+            writer.WriteStartObject("training");
+            writer.WriteString("data", note.Data);
+            writer.WriteNumber("samples", note.Samples);
+            writer.WriteNumber("epochs", note.Epochs);
+            writer.WriteNumber("batch", note.Batch);
+            writer.WriteNumber("learningRate", note.LearningRate);
+            writer.WriteNumber("seed", note.Seed);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteStartArray("layers");
+        foreach (Layer layer in model.Network.Layers)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("activation", layer.Activation.Name);
+            if (layer.b is not null)
+            {
+                writer.WritePropertyName("biases");
+                WriteRow(writer, layer.b);
+            }
+
+            writer.WriteStartArray("weights");
+            foreach (double[] row in layer.W)
+            {
+                WriteRow(writer, row);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    // A row stays on one line, so that a matrix in the file looks like one.
+    private static void WriteRow(Utf8JsonWriter writer, double[] row)
+    {
+        string numbers = string.Join(", ", row.Select(number => number.ToString("R")));
+        writer.WriteRawValue($"[{numbers}]", skipInputValidation: true);
+    }
+}
