@@ -23,6 +23,17 @@ public static class ExampleFile
         return JsonFile.Read(path, root => Read(root, Path.GetFileNameWithoutExtension(path)));
     }
 
+    /// <summary>Reads an example from its text.</summary>
+    /// <param name="text">The JSON.</param>
+    /// <param name="name">What the text is called in messages, and the example's name where the text gives none.</param>
+    /// <exception cref="DataException">As for <see cref="Read(string)"/>.</exception>
+    public static Example Parse(string text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(name);
+        return JsonFile.Parse(text, name, root => Read(root, name));
+    }
+
     private static Example Read(JsonPlace root, string fileName)
     {
         Dictionary<string, JsonPlace> members = root.Members(Keys, RequiredKeys);

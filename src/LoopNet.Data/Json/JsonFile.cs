@@ -15,13 +15,33 @@ internal static class JsonFile
     /// <param name="path">The file.</param>
     /// <param name="read">Turns the root value into what the file stands for.</param>
     /// <exception cref="DataException">The file is missing, cannot be read, is not JSON, or <paramref name="read"/> objects.</exception>
-    public static T Read<T>(string path, Func<JsonPlace, T> read)
+    public static T Read<T>(string path, Func<JsonPlace, T> read) => Parse(Text(path), path, read);
+
+    /// <summary>Reads a text through its root value.</summary>
+    /// <param name="text">The JSON.</param>
+    /// <param name="name">What the text is called in messages.</param>
+    /// <param name="read">Turns the root value into what the text stands for.</param>
+    /// <exception cref="DataException">The text is not JSON, or <paramref name="read"/> objects.</exception>
+    public static T Parse<T>(string text, string name, Func<JsonPlace, T> read)
     {
-        using JsonDocument document = Parse(path);
-        return read(new JsonPlace(path, "$", document.RootElement));
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(text, Options);
+        }
+        catch (JsonException exception)
+        {
+            string message = exception.Message.Split(" LineNumber:", 2)[0];
+            throw new DataException($"{name}: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: this is not JSON. {message}", exception);
+        }
+
+        using (document)
+        {
+            return read(new JsonPlace(name, "$", document.RootElement));
+        }
     }
 
-    private static JsonDocument Parse(string path)
+    private static string Text(string path)
     {
         if (Directory.Exists(path))
         {
@@ -30,17 +50,11 @@ internal static class JsonFile
 
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            return JsonDocument.Parse(stream, Options);
+            return File.ReadAllText(path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new DataException($"{path}: there is no such file.", exception);
-        }
-        catch (JsonException exception)
-        {
-            string message = exception.Message.Split(" LineNumber:", 2)[0];
-            throw new DataException($"{path}: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: not JSON. {message}", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using LoopNet.Data;
+
+namespace LoopNet.Tests;
+
+/// <summary>A small network with every tensor of its steps, computed by the automatic differentiation of PyTorch in float64.</summary>
+public sealed class Oracle
+{
+    private Oracle(Example example, IReadOnlyDictionary<string, double[]> expected)
+    {
+        Example = example;
+        Expected = expected;
+    }
+
+    /// <summary>The network, its samples and its rule.</summary>
+    public Example Example { get; }
+
+    /// <summary>The tensors, row by row, by <c>step/sample/symbol</c>.</summary>
+    public IReadOnlyDictionary<string, double[]> Expected { get; }
+
+    public static TheoryData<string> Names
+    {
+        get
+        {
+            TheoryData<string> names = [];
+            foreach (string path in Directory.GetFiles(Folder, "*.json").Order(StringComparer.Ordinal))
+            {
+                names.Add(Path.GetFileNameWithoutExtension(path));
+            }
+
+            return names;
+        }
+    }
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Oracles");
+
+    public static Oracle Read(string name)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.json")));
+        Example example = ExampleFile.Parse(document.RootElement.GetProperty("example").GetRawText(), name);
+        Dictionary<string, double[]> expected = new(StringComparer.Ordinal);
+        foreach (JsonProperty tensor in document.RootElement.GetProperty("expected").EnumerateObject())
+        {
+            expected.Add(tensor.Name, [.. tensor.Value.GetProperty("values").EnumerateArray().Select(value => value.GetDouble())]);
+        }
+
+        return new Oracle(example, expected);
+    }
+}
