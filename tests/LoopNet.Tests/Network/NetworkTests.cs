@@ -1,0 +1,84 @@
+namespace LoopNet.Tests;
+
+public class NetworkTests
+{
+    [Fact]
+    public void Layer_OfGivenArrays_CopiesThemAndTurnsNegativeZeroIntoZero()
+    {
+        double[][] weights = [[-0.0, 1.0]];
+        Layer layer = new(weights, [-0.0], new Sigmoid());
+        weights[0][1] = 9.0;
+
+        Bits.AssertSame([0.0, 1.0], layer.W[0]);
+        Bits.AssertSame([0.0], layer.b!);
+    }
+
+    [Fact]
+    public void Layer_OfRowsOfDifferentLength_Throws()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new Layer([[1.0, 2.0], [3.0]], null, new Relu()));
+
+        Assert.Contains("Row 1 of the weights has 1 numbers, row 0 has 2.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Layer_WithTooManyBiases_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => new Layer([[1.0]], [1.0, 2.0], new Relu()));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public void Layer_WithANumberThatIsNotFinite_Throws(double number)
+    {
+        Assert.Throws<ArgumentException>(() => new Layer([[number]], null, new Relu()));
+    }
+
+    [Fact]
+    public void Network_OfLayersThatDoNotFit_Throws()
+    {
+        Layer first = new([[1.0], [1.0]], null, new Relu());
+        Layer second = new([[1.0, 1.0, 1.0]], null, new Relu());
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new Network([first, second], new SquaredError()));
+
+        Assert.Contains("Layer 2 takes 3 inputs, but layer 1 has 2 units.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Network_WithALossThatDoesNotFitItsOutput_Throws()
+    {
+        Layer layer = new([[1.0]], null, new Relu());
+
+        Assert.Throws<ArgumentException>(() => new Network([layer], new CrossEntropy()));
+    }
+
+    [Fact]
+    public void ToString_OfANetwork_IsOneLine()
+    {
+        Network network = Initialization.Scaled([784, 32, 10], [new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
+
+        Assert.Equal("784-32-10, sigmoid, softmax, cross-entropy", network.ToString());
+        Assert.Equal("784 -> 32, sigmoid", network.Layers[0].ToString());
+    }
+
+    [Fact]
+    public void SampleList_WithANegativeZero_ReadsZero()
+    {
+        SampleList samples = new([[-0.0]], [[-0.0]]);
+        double[] x = [1.0];
+        double[] y = [1.0];
+
+        samples.Read(0, x, y);
+
+        Bits.AssertSame([0.0], x);
+        Bits.AssertSame([0.0], y);
+    }
+
+    [Fact]
+    public void SampleList_OfSamplesOfDifferentLength_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => new SampleList([[1.0], [1.0, 2.0]], [[1.0], [1.0]]));
+    }
+}

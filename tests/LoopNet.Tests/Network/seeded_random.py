@@ -1,0 +1,38 @@
+"""Prints the first numbers of LoopNet's generator, written a second time from its description, for SeededRandomTests."""
+from math import cos, log, pi, sqrt
+
+MASK = (1 << 64) - 1
+GAMMA = 0x9E3779B97F4A7C15
+
+
+def mix(bits):
+    bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9 & MASK
+    bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB & MASK
+    return bits ^ (bits >> 31)
+
+
+class SeededRandom:
+    def __init__(self, seed, purpose, epoch=0):
+        state = mix((seed + GAMMA) & MASK)
+        for letter in purpose:
+            state = mix(state ^ ord(letter))
+        self.state = mix(state ^ (epoch & MASK))
+
+    def bits(self):
+        self.state = (self.state + GAMMA) & MASK
+        return mix(self.state)
+
+    def uniform(self):
+        return (self.bits() >> 11) * 2.0 ** -53
+
+    def normal(self):
+        u, v = 1.0 - self.uniform(), self.uniform()
+        return sqrt(-2.0 * log(u)) * cos(2.0 * pi * v)
+
+
+r = SeededRandom(1, "weights")
+print([hex(r.bits()) for _ in range(3)])
+r = SeededRandom(-5, "shuffle", 3)
+print([r.uniform() for _ in range(3)])
+r = SeededRandom(1, "weights")
+print([r.normal() for _ in range(3)])

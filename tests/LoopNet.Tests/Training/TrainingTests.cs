@@ -1,0 +1,90 @@
+namespace LoopNet.Tests;
+
+public class TrainingTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(100)]
+    public void Epoch_OfBatches_DoesWhatTheStepsOfAnExampleDo(int batchSize)
+    {
+        Example example = Oracle.Read("partial-batch").Example with { BatchSize = Math.Min(batchSize, 5) };
+        Network network = example.Network.Copy();
+        Training training = new(network, example.Samples, example.Rule, batchSize);
+
+        training.Epoch(1);
+        training.Epoch(2);
+
+        int updates = 2 * Batch.CountPerPass(5, example.BatchSize);
+        StepRecord last = ExampleRun.Records(example, updates)[^1];
+        Bits.AssertSame(last.W_new[1][0], network.Layers[0].W[0]);
+        Bits.AssertSame(last.b_new[2]!, network.Layers[1].b!);
+        Assert.Equal(10, training.SamplesDone);
+    }
+
+    [Fact]
+    public void Epoch_InAnotherOrder_GivesOtherParameters()
+    {
+        Example example = Oracle.Read("partial-batch").Example;
+        Network inOrder = example.Network.Copy();
+        Network reversed = example.Network.Copy();
+
+        new Training(inOrder, example.Samples, example.Rule).Epoch(1);
+        new Training(reversed, example.Samples, example.Rule).Epoch(1, [4, 3, 2, 1, 0]);
+
+        Assert.NotEqual(inOrder.Layers[1].b![0], reversed.Layers[1].b![0]);
+    }
+
+    [Fact]
+    public void Epoch_OfARunThatWasEnded_StopsBeforeTheUpdate()
+    {
+        Example example = Oracle.Read("partial-batch").Example;
+        Network network = example.Network.Copy();
+        using CancellationTokenSource source = new();
+        source.Cancel();
+        Training training = new(network, example.Samples, example.Rule, batchSize: 1, source.Token);
+
+        Assert.Throws<OperationCanceledException>(() => training.Epoch(1));
+
+        Bits.AssertSame(example.Network, network);
+    }
+
+    [Fact]
+    public void Epoch_ThatDiverges_NamesTensorEpochAndSample()
+    {
+        Network network = new([new Layer([[1.0]], null, new Identity())], new SquaredError());
+        SampleList samples = new([[1.0], [1e200]], [[0.0], [0.0]]);
+        Training training = new(network, samples, new UpdateRule(0.1));
+
+        NonFiniteException exception = Assert.Throws<NonFiniteException>(() => training.Epoch(4));
+
+        Assert.Contains("L is Infinity in epoch 4, sample 1;", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Training_OfSamplesThatDoNotFit_Throws()
+    {
+        Example example = Mazur.Example();
+
+        Assert.Throws<ArgumentException>(() => new Training(example.Network, new SampleList([[1.0]], [[1.0]]), example.Rule));
+    }
+
+    [Fact]
+    public void Training_WithAShortcutThatDoesNotHold_Throws()
+    {
+        Example example = Mazur.Example();
+        UpdateRule rule = new(0.1) { OutputGradient = OutputGradient.Shortcut };
+
+        Assert.Throws<ArgumentException>(() => new Training(example.Network, example.Samples, rule));
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-1.0)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void UpdateRule_WithALearningRateThatIsNoPositiveNumber_Throws(double learningRate)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new UpdateRule(learningRate));
+    }
+}
