@@ -33,7 +33,10 @@ public class MeanSquaredError : Loss
         for (int i = 0; i < y.Length; i++)
         {
             double error = a[i] - y[i];
-            dL_da[i] = 2.0 * error / y.Length;
+            double slope = 2.0 * error / y.Length;
+
+            // A quotient that underflows may be -0.0; a gradient never is.
+            dL_da[i] = 0.0 + slope;
         }
     }
 }

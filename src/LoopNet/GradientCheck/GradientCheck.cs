@@ -10,7 +10,7 @@ namespace LoopNet;
 /// </remarks>
 public static class GradientCheck
 {
-    /// <summary>The relative error up to which two derivatives agree. Right ones differ by some 1e-9, wrong ones by 1e-2 and more.</summary>
+    /// <summary>The relative error up to which two derivatives agree. Right ones differ by about 1e-7 at most, wrong ones usually by 1e-2 and more.</summary>
     public const double Tolerance = 1e-6;
 
     /// <summary>A derivative smaller than this (times the loss, where that is over 1) is compared as if it were this large: below it, the rounding of the differences shows.</summary>

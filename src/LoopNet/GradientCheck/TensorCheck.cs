@@ -7,7 +7,7 @@ namespace LoopNet;
 /// <param name="Analytic">That element by the equations.</param>
 /// <param name="Numeric">That element by central differences.</param>
 /// <param name="Compared">How many elements were compared.</param>
-/// <param name="LeftOut">How many lie across a kink of ReLU, where central differences mean nothing.</param>
+/// <param name="LeftOut">How many could not be compared: across a kink of ReLU, or at the edge of a logarithm, central differences mean nothing.</param>
 public sealed record TensorCheck(string Symbol, double LargestError, string Element, double Analytic, double Numeric, int Compared, int LeftOut)
 {
     /// <summary>Whether every compared element agrees to within <see cref="GradientCheck.Tolerance"/>.</summary>

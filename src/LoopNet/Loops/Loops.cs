@@ -158,7 +158,9 @@ public static class Loops
     {
         for (int k = 0; k < sum.Length; k++)
         {
-            sum[k] = sum[k] / count;
+            // A quotient that underflows may be -0.0; a gradient never is.
+            double mean = sum[k] / count;
+            sum[k] = 0.0 + mean;
         }
     }
 

@@ -4,7 +4,7 @@ namespace LoopNet;
 public static class Initialization
 {
     /// <summary>
-    /// Document 000's start: each weight is drawn from the normal distribution with mean 0 and standard deviation 1 and
+    /// Each weight is drawn from the normal distribution with mean 0 and standard deviation 1 and
     /// multiplied by 1/sqrt(n), where n is the number of inputs of its layer; biases are 0.
     /// </summary>
     /// <param name="sizes">n_0, n_1, ..., n_L: at least two sizes, each at least 1.</param>

@@ -107,6 +107,16 @@ public class LoopsTests
     }
 
     [Fact]
+    public void DivideByCount_OfANumberThatUnderflows_IsPositiveZero()
+    {
+        double[] sum = [-double.Epsilon, -6.0];
+
+        Loops.DivideByCount(sum, 2);
+
+        Bits.AssertSame([0.0, -3.0], sum);
+    }
+
+    [Fact]
     public void UpdateWeights_IntoTheSameArrays_MovesDownTheGradient()
     {
         double[][] W = [[1.0, 2.0]];

@@ -1,0 +1,45 @@
+namespace LoopNet.Tracing;
+
+/// <summary>The box that opens a trace: what has to be settled before two people can compare numbers.</summary>
+internal static class Conventions
+{
+    /// <summary>The lines of the box.</summary>
+    public static IEnumerable<string> Box(TraceHeader header, Numbers numbers)
+    {
+        string[] lines = [.. Sentences(header, numbers)];
+        int width = lines.Max(line => line.Length);
+        string border = $"+{new string('-', width + 2)}+";
+        yield return border;
+        foreach (string line in lines)
+        {
+            yield return $"| {line.PadRight(width)} |";
+        }
+
+        yield return border;
+    }
+
+    private static IEnumerable<string> Sentences(TraceHeader header, Numbers numbers)
+    {
+        bool batch = header.Batch > 1;
+        yield return $"Network     {string.Join('-', header.Sizes)}: {string.Join(", ", header.Activations)}.";
+        yield return "Weights     W1[i,k] goes from input k to unit i: a row holds the weights of one unit.";
+        yield return "Indexes     start at 0: samples, units, rows and columns. Layers and steps start at 1; a0 is x.";
+        yield return $"Loss        {header.Loss}: L = {Loss.Named(header.Loss)?.Definition ?? header.Loss}. ln is the natural logarithm.";
+        yield return $"Rule        learning rate eta = {numbers.Write(header.LearningRate)}; {Samples(header, batch)}.";
+        yield return $"Biases      {Biases(header)}.";
+        yield return "Update      all gradients are taken at the old parameters; then all parameters move at once.";
+        yield return header.OutputGradient == "shortcut"
+            ? "Output      dL/dz of the last layer is the shortcut a - y (B3s); no Jacobian there."
+            : "Jacobians   da/dz[i,j] is da_i/dz_j; every activation has one, also where it is diagonal.";
+        yield return "ReLU        max(0, z); its derivative at z = 0 is 0.";
+        yield return "Sums        start at 0 and run in ascending order; a bias is added last.";
+        yield return $"Numbers     are computed in double precision and shown to {numbers.Digits} significant digits.";
+    }
+
+    private static string Samples(TraceHeader header, bool batch)
+    {
+        return batch ? $"up to {header.Batch} samples to an update, whose gradients are {(header.Reduction == "mean" ? "averaged" : "added up")}" : "one sample to an update";
+    }
+
+    private static string Biases(TraceHeader header) => header.UpdateBiases ? "where a layer has them, move like weights" : "stay as they are";
+}

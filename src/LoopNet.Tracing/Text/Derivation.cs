@@ -1,0 +1,11 @@
+namespace LoopNet.Tracing;
+
+/// <summary>One number of a trace, explained: its name, its formula with indexes, the formula with numbers, and its value.</summary>
+/// <param name="Name">The element, for example <c>z1[0]</c>.</param>
+/// <param name="Steps">What stands after each equals sign; the last is the value.</param>
+/// <param name="IsSum">Whether the formula adds several terms, so that each step deserves a line of its own.</param>
+public sealed record Derivation(string Name, IReadOnlyList<string> Steps, bool IsSum)
+{
+    /// <summary>What each unit of the next layer adds, before it is added; empty where that does not apply.</summary>
+    public IReadOnlyList<Derivation> Contributions { get; init; } = [];
+}

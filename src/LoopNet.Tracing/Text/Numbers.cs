@@ -1,0 +1,25 @@
+namespace LoopNet.Tracing;
+
+/// <summary>Writes numbers to a fixed number of significant digits, the same on every system.</summary>
+/// <param name="Digits">1 to 17.</param>
+public sealed record Numbers(int Digits)
+{
+    /// <summary>How many significant digits a text has where nobody asks for another number.</summary>
+    public const int DefaultDigits = 10;
+
+    /// <summary>A number, for example <c>0.3775</c> or <c>1.5e-7</c>.</summary>
+    public string Write(double number)
+    {
+        string text = number.ToString($"G{Digits}");
+        int exponent = text.IndexOf('E', StringComparison.Ordinal);
+        if (exponent < 0)
+        {
+            return text;
+        }
+
+        return $"{text[..exponent]}e{int.Parse(text[(exponent + 1)..])}";
+    }
+
+    /// <summary>A number as a factor or a term: a negative one in parentheses.</summary>
+    public string Part(double number) => number < 0.0 ? $"({Write(number)})" : Write(number);
+}
