@@ -1,1 +1,4 @@
-return 0;
+using LoopNet.Cli;
+
+using Interruption interruption = new();
+return LoopNetCommand.Run(args, Terminal.OfProcess(interruption.Token));

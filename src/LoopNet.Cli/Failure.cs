@@ -1,0 +1,37 @@
+using System.CommandLine;
+using LoopNet.Data;
+
+namespace LoopNet.Cli;
+
+/// <summary>An exception that ended a verb, told as one sentence on standard error and an exit status.</summary>
+internal static class Failure
+{
+    /// <summary>Writes the sentence.</summary>
+    /// <param name="exception">What ended the verb.</param>
+    /// <param name="command">The verb, or the root where no verb was found.</param>
+    /// <param name="terminal">Where the sentence goes.</param>
+    /// <returns>The exit status.</returns>
+    public static int Report(Exception exception, Command command, Terminal terminal)
+    {
+        if (exception is OperationCanceledException && terminal.Interrupted.IsCancellationRequested)
+        {
+            terminal.Note("interrupted");
+            return ExitStatus.Interrupted;
+        }
+
+        terminal.Note(Sentence(exception, command));
+        return ExitStatus.BadInput;
+    }
+
+    private static string Sentence(Exception exception, Command command)
+    {
+        return exception switch
+        {
+            UsageException => $"{exception.Message}; see {HelpPage.FullName(command)} --help",
+            DataException or NonFiniteException => exception.Message,
+            IOException or UnauthorizedAccessException => $"input or output failed: {exception.Message}",
+            OutOfMemoryException => "there is not enough memory; choose smaller layers or a smaller --limit",
+            _ => $"unexpected {exception.GetType().Name}: {exception.Message} This is an error in LoopNet: please report it with the command line.",
+        };
+    }
+}

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace LoopNet.Cli;
+
+/// <summary>Answers <c>--help</c>: what the command or a verb does, how it is called, and command lines to try.</summary>
+internal sealed class HelpPage : SynchronousCommandLineAction
+{
+    private const int Width = 100;
+
+    /// <inheritdoc/>
+    public override bool Terminating => true;
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <summary>The words that call a command, for example <c>loopnet train</c>.</summary>
+    public static string FullName(Command command) => command is RootCommand ? "loopnet" : $"loopnet {command.Name}";
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        Command command = parseResult.CommandResult.Command;
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        if (command is Verb verb)
+        {
+            WriteVerb(verb, parseResult.RootCommandResult.Command, output);
+        }
+        else
+        {
+            WriteRoot(command, output);
+        }
+
+        return ExitStatus.Done;
+    }
+
+    private static void WriteRoot(Command root, TextWriter output)
+    {
+        WriteParagraphs(root.Description!, output);
+        output.WriteLine();
+        output.WriteLine("Usage: loopnet VERB [options]");
+        WriteRows("Verbs:", [.. root.Subcommands.Select(verb => (verb.Name, verb.Description!))], output);
+        WriteRows("Options:", [.. root.Options.Select(OptionRow)], output);
+        WriteRows(
+            "Exit status:",
+            [
+                ("0", "What was asked for is done."),
+                ("1", "The check that was asked for failed: a gradient is wrong."),
+                ("2", "The command line or a file cannot be used; one sentence on standard error says why."),
+                ("130", "Interrupted with Ctrl-C."),
+            ],
+            output);
+        output.WriteLine();
+        output.WriteLine("Example:");
+        foreach ((string commandLine, string effect) in root.Subcommands.OfType<Verb>().First().Examples.Take(1))
+        {
+            WriteExample(commandLine, effect, output);
+        }
+    }
+
+    private static void WriteVerb(Verb verb, Command root, TextWriter output)
+    {
+        string arguments = string.Concat(verb.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}"));
+        string required = string.Concat(verb.Options.Where(option => option.Required).Select(option => $" {option.Name} {option.HelpName}"));
+        output.WriteLine($"{FullName(verb)}: {verb.Description}");
+        output.WriteLine();
+        output.WriteLine($"Usage: {FullName(verb)}{arguments}{required} [options]");
+        output.WriteLine();
+        WriteParagraphs(verb.Explanation, output);
+        if (verb.Arguments.Count > 0)
+        {
+            WriteRows("Arguments:", [.. verb.Arguments.Select(argument => (argument.Name, argument.Description!))], output);
+        }
+
+        WriteRows("Options:", [.. verb.Options.Concat(root.Options.Where(option => option.Recursive)).Select(OptionRow)], output);
+        output.WriteLine();
+        output.WriteLine(verb.Examples.Length == 1 ? "Example:" : "Examples:");
+        foreach ((string commandLine, string effect) in verb.Examples)
+        {
+            WriteExample(commandLine, effect, output);
+        }
+    }
+
+    private static (string Name, string Text) OptionRow(Option option)
+    {
+        string name = option.HelpName is null ? option.Name : $"{option.Name} {option.HelpName}";
+        string standard = option.HelpName is not null && option.HasDefaultValue ? $" Default: {option.GetDefaultValue()}." : "";
+        return (name, option.Description + standard);
+    }
+
+    private static void WriteExample(string commandLine, string effect, TextWriter output)
+    {
+        output.WriteLine($"  {commandLine}");
+        foreach (string line in TextWrap.Lines(effect, Width - 6))
+        {
+            output.WriteLine($"      {line}");
+        }
+    }
+
+    private static void WriteParagraphs(string text, TextWriter output)
+    {
+        string[] paragraphs = text.ReplaceLineEndings("\n").Split("\n\n");
+        for (int index = 0; index < paragraphs.Length; index++)
+        {
+            if (index > 0)
+            {
+                output.WriteLine();
+            }
+
+            foreach (string line in TextWrap.Lines(paragraphs[index], Width))
+            {
+                output.WriteLine(line);
+            }
+        }
+    }
+
+    private static void WriteRows(string title, (string Name, string Text)[] rows, TextWriter output)
+    {
+        int indent = rows.Max(row => row.Name.Length) + 4;
+        output.WriteLine();
+        output.WriteLine(title);
+        foreach ((string name, string text) in rows)
+        {
+            string start = $"  {name}".PadRight(indent);
+            foreach (string line in TextWrap.Lines(text, Width - indent))
+            {
+                output.WriteLine(start + line);
+                start = new string(' ', indent);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using LoopNet.Data;
+
+namespace LoopNet.Cli;
+
+/// <summary>The option <c>--model</c>: a network that <c>loopnet train</c> saved.</summary>
+internal static class ModelOption
+{
+    /// <summary>The option, which is required.</summary>
+    public static Option<string> Create()
+    {
+        return new Option<string>("--model")
+        {
+            HelpName = "FILE",
+            Required = true,
+            Description = "The network: a file that loopnet train --save has written.",
+        };
+    }
+
+    /// <summary>Reads a network for digits.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataException">The file cannot be used, or its network is not made for digits.</exception>
+    public static Model Read(string path)
+    {
+        Model model = ModelFile.Read(path);
+        Network network = model.Network;
+        if (network.InputSize != DigitSet.PixelCount || network.OutputSize != DigitSet.ClassCount)
+        {
+            throw new DataException(
+                $"{path}: the network takes {network.InputSize} inputs and gives {network.OutputSize} outputs, " +
+                $"but digits need {DigitSet.PixelCount} inputs and {DigitSet.ClassCount} outputs: give a network trained on digits.");
+        }
+
+        return model;
+    }
+
+    /// <summary>A model in a line.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="model">The model.</param>
+    public static string Describe(string path, Model model)
+    {
+        TrainingNote? note = model.Training;
+        string origin = note is null ? "" : $"; {note.Epochs} epoch(s) on {note.Samples:N0} {note.Data}, learning rate {note.LearningRate}, seed {note.Seed}";
+        return $"{path}: {model.Network}{origin}";
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+
+namespace LoopNet.Cli;
+
+/// <summary>What is wrong with a command line, in the words of this command.</summary>
+internal static class ParseMistake
+{
+    /// <summary>The first mistake, as a clause without a full stop; null where there is none, or where help was asked for.</summary>
+    public static string? In(ParseResult parse)
+    {
+        if (parse.Action is not ParseErrorAction)
+        {
+            return null;
+        }
+
+        Command command = parse.CommandResult.Command;
+        if (parse.UnmatchedTokens.Count > 0)
+        {
+            return Unknown(parse.UnmatchedTokens[0], command);
+        }
+
+        if (command is RootCommand)
+        {
+            return $"say what to do: one of {string.Join(", ", VerbNames(command))}";
+        }
+
+        ParseError error = parse.Errors[0];
+        return error.SymbolResult is OptionResult option ? OfOption(option, error) : error.Message.TrimEnd('.');
+    }
+
+    private static string Unknown(string token, Command command)
+    {
+        bool isOption = token.StartsWith('-');
+        if (command is RootCommand)
+        {
+            return isOption
+                ? $"there is no option {token} before a verb; say what to do first: one of {string.Join(", ", VerbNames(command))}"
+                : $"there is no verb {token}; the verbs are {string.Join(", ", VerbNames(command))}";
+        }
+
+        return isOption
+            ? $"{command.Name} has no option {token}; it has {string.Join(", ", OptionNames(command))}"
+            : $"{command.Name} does not know what to do with '{token}'";
+    }
+
+    private static string OfOption(OptionResult option, ParseError error)
+    {
+        string name = option.Option.Name;
+        if (option.Tokens.Count == 0)
+        {
+            return option.Implicit ? $"{name} is missing: give {name} {option.Option.HelpName}" : $"{name} needs a value: {name} {option.Option.HelpName}";
+        }
+
+        return option.IdentifierTokenCount > 1 ? $"{name} is given {option.IdentifierTokenCount} times; give it once" : error.Message.TrimEnd('.');
+    }
+
+    private static IEnumerable<string> VerbNames(Command command) => command.Subcommands.Select(verb => verb.Name);
+
+    private static IEnumerable<string> OptionNames(Command command) => command.Options.Select(option => option.Name);
+}

@@ -1,0 +1,35 @@
+namespace LoopNet.Cli;
+
+/// <summary>What the command is run from: its streams and its surroundings. Tests give their own.</summary>
+/// <param name="Output">Standard output: results and nothing else.</param>
+/// <param name="Error">Standard error: errors, notes and the progress bar.</param>
+public sealed record Terminal(TextWriter Output, TextWriter Error)
+{
+    /// <summary>Whether standard error is a screen, on which a progress bar can move.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>The folder in which <c>data/mnist</c> is looked for.</summary>
+    public string Folder { get; init; } = ".";
+
+    /// <summary>The value of the environment variable <c>LOOPNET_DATA</c>; null or empty where it is not set.</summary>
+    public string? DataVariable { get; init; }
+
+    /// <summary>Cancelled by the first Ctrl-C.</summary>
+    public CancellationToken Interrupted { get; init; }
+
+    /// <summary>The terminal of this process.</summary>
+    /// <param name="interrupted">Cancelled by the first Ctrl-C.</param>
+    public static Terminal OfProcess(CancellationToken interrupted)
+    {
+        bool isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        return new Terminal(Console.Out, Console.Error)
+        {
+            ShowsProgress = !Console.IsErrorRedirected && !isDumb,
+            DataVariable = Environment.GetEnvironmentVariable("LOOPNET_DATA"),
+            Interrupted = interrupted,
+        };
+    }
+
+    /// <summary>Writes one sentence to standard error.</summary>
+    public void Note(string sentence) => Error.WriteLine($"loopnet: {sentence}");
+}

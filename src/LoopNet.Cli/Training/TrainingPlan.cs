@@ -1,0 +1,29 @@
+namespace LoopNet.Cli;
+
+/// <summary>What <c>loopnet train</c> was asked to do, checked.</summary>
+internal sealed record TrainingPlan
+{
+    /// <summary>Where the digits come from.</summary>
+    public required DigitSource Source { get; init; }
+
+    /// <summary>The network with the parameters that it starts with.</summary>
+    public required Network Network { get; init; }
+
+    /// <summary>How a step moves the parameters.</summary>
+    public required UpdateRule Rule { get; init; }
+
+    /// <summary>The passes over the training digits, at least 0.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>The seed of the first weights.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>At most this many digits, for training and for testing each; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The file to save the network in, or null.</summary>
+    public string? Save { get; init; }
+
+    /// <summary>The file to write the figures of each epoch to, or null.</summary>
+    public string? History { get; init; }
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using LoopNet.Data;
+
+namespace LoopNet.Cli;
+
+/// <summary>Carries out a <see cref="TrainingPlan"/> and tells what comes of it.</summary>
+internal sealed class TrainingRun
+{
+    private readonly TrainingPlan _plan;
+    private readonly Terminal _terminal;
+    private readonly DigitSet _trainingDigits;
+    private readonly DigitSet _testDigits;
+    private readonly List<EpochResult> _results = [];
+    private int _epochsDone;
+    private double _seconds;
+    private bool _saved;
+
+    /// <summary>Reads the digits.</summary>
+    /// <exception cref="DataException">A file of digits cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">The person pressed Ctrl-C.</exception>
+    public TrainingRun(TrainingPlan plan, Terminal terminal)
+    {
+        _plan = plan;
+        _terminal = terminal;
+        using (ProgressBar.OfWaiting(terminal, "reading the digits"))
+        {
+            _trainingDigits = plan.Source.Training(plan.Limit);
+            _testDigits = plan.Source.Test(plan.Limit);
+        }
+    }
+
+    /// <summary>Trains, measures before the first epoch and after each, and writes the files that were asked for.</summary>
+    /// <returns>The exit status.</returns>
+    /// <exception cref="DataException">A file cannot be written.</exception>
+    /// <exception cref="NonFiniteException">A number became infinite or not a number.</exception>
+    public int Run()
+    {
+        try
+        {
+            WritePlan();
+            Measure(seconds: 0.0);
+            Training training = new(_plan.Network, _trainingDigits, _plan.Rule, cancellation: _terminal.Interrupted);
+            for (int epoch = 1; epoch <= _plan.Epochs; epoch++)
+            {
+                double seconds = Train(training, epoch);
+                Save();
+                Measure(seconds);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            _terminal.Note(Interruption());
+            return ExitStatus.Interrupted;
+        }
+        catch (NonFiniteException) when (_saved)
+        {
+            _terminal.Note($"{_plan.Save} holds the network after epoch {_epochsDone}");
+            throw;
+        }
+
+        if (_plan.Epochs == 0)
+        {
+            Save();
+        }
+
+        WriteSummary();
+        return ExitStatus.Done;
+    }
+
+    private double Train(Training training, int epoch)
+    {
+        long doneBefore = training.SamplesDone;
+        double lossesBefore = training.SumOfLosses;
+        string title = $"epoch {epoch} of {_plan.Epochs}";
+        Stopwatch clock = Stopwatch.StartNew();
+        using (ProgressBar.OfEpoch(_terminal, title, _trainingDigits.Count, () => (training.SamplesDone - doneBefore, training.SumOfLosses - lossesBefore)))
+        {
+            training.Epoch(epoch);
+            clock.Stop();
+        }
+
+        _epochsDone = epoch;
+        _seconds += clock.Elapsed.TotalSeconds;
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    private void Measure(double seconds)
+    {
+        EpochResult result;
+        using (ProgressBar.OfWaiting(_terminal, $"epoch {_epochsDone}: measuring accuracy and loss"))
+        {
+            Evaluation training = Evaluation.Of(_plan.Network, _trainingDigits, _terminal.Interrupted);
+            Evaluation test = Evaluation.Of(_plan.Network, _testDigits, _terminal.Interrupted);
+            result = new EpochResult(_epochsDone, training, test, seconds);
+        }
+
+        _results.Add(result);
+        _terminal.Output.WriteLine(result.ToString());
+        _terminal.Output.Flush();
+        if (_plan.History is not null)
+        {
+            HistoryFile.Write(_plan.History, _results);
+        }
+    }
+
+    // After every epoch, so that the file is there whatever ends the run.
+    private void Save()
+    {
+        if (_plan.Save is not null)
+        {
+            TrainingNote note = new(_trainingDigits.Name, _trainingDigits.Count, _epochsDone, Batch: 1, _plan.Rule.LearningRate, _plan.Seed);
+            ModelFile.Write(_plan.Save, new Model(_plan.Network, _plan.Rule.OutputGradient, note));
+            _saved = true;
+        }
+    }
+
+    private void WritePlan()
+    {
+        Network network = _plan.Network;
+        long parameters = network.Layers.Sum(layer => (long)layer.Size * (layer.InputSize + 1));
+        TextWriter output = _terminal.Output;
+        output.WriteLine($"data      {_plan.Source.Description}: {_trainingDigits.Count:N0} training digits, {_testDigits.Count:N0} test digits");
+        output.WriteLine($"network   {string.Join('-', network.Sizes())}, {string.Join(", ", network.Layers.Select(layer => layer.Activation))}; {parameters:N0} parameters, drawn from seed {_plan.Seed}");
+        output.WriteLine($"loss      {network.Loss}: {network.Loss.Definition}");
+        output.WriteLine($"rule      gradient descent, learning rate {_plan.Rule.LearningRate}, one update after every sample; {Count(_plan.Epochs, "epoch")}");
+        output.WriteLine();
+        output.Flush();
+    }
+
+    private void WriteSummary()
+    {
+        TextWriter output = _terminal.Output;
+        output.WriteLine();
+        if (_epochsDone > 0)
+        {
+            long samples = (long)_epochsDone * _trainingDigits.Count;
+            output.WriteLine($"trained on {samples:N0} samples in {_seconds:F1} s: {samples / _seconds:N0} samples/s");
+            output.WriteLine($"test accuracy {_results[^1].Test.Accuracy * 100.0:F2} %, before training {_results[0].Test.Accuracy * 100.0:F2} %");
+        }
+        else
+        {
+            output.WriteLine("nothing was trained: 0 epochs");
+        }
+
+        if (_plan.Save is not null)
+        {
+            output.WriteLine($"network saved in {_plan.Save}");
+        }
+
+        if (_plan.History is not null)
+        {
+            output.WriteLine($"history written to {_plan.History}");
+        }
+    }
+
+    private string Interruption()
+    {
+        string when = _epochsDone < _plan.Epochs ? $"interrupted in epoch {_epochsDone + 1}" : $"interrupted after epoch {_epochsDone}";
+        if (_plan.Save is null)
+        {
+            return when;
+        }
+
+        return _saved ? $"{when}; {_plan.Save} holds the network after epoch {_epochsDone}" : $"{when}, before one was complete: nothing is saved in {_plan.Save}";
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
+}

@@ -1,0 +1,127 @@
+using System.CommandLine;
+
+namespace LoopNet.Cli;
+
+/// <summary><c>loopnet gradcheck</c>: compares every gradient with central differences.</summary>
+public static class GradcheckVerb
+{
+    private const string Explanation = """
+        Compares every derivative of a step of gradient descent with the central difference (L(p + h) - L(p - h)) / 2h,
+        which knows nothing of the chain rule. With EXAMPLE, the first step of that example is checked, and one line is
+        printed for each tensor. Without it, a small network is checked for each of the 13 pairs of an output activation and a
+        loss that go together.
+
+        Where the two points lie on different sides of a kink of ReLU, the difference means nothing: such elements are left out
+        and counted. The exit status is 1 where a tensor is wrong; the first one in the order of computation is named.
+        """;
+
+    /// <summary>Makes the verb.</summary>
+    internal static Verb Create(Terminal terminal)
+    {
+        Argument<string?> example = ExampleArgument.Create();
+        Option<long> seed = NumberOption.Seed("The seed of the weights, inputs and targets of the 13 pairs.");
+        Verb verb = new("gradcheck", "compare every gradient with central differences")
+        {
+            Explanation = Explanation,
+            Examples =
+            [
+                ("loopnet gradcheck", "Check every pair of an output activation and a loss."),
+                ("loopnet gradcheck my-example.json", "Check every tensor of the first step of an example of your own."),
+            ],
+        };
+        verb.Arguments.Add(example);
+        verb.Options.Add(seed);
+        verb.SetAction(parse =>
+        {
+            string? file = parse.GetValue(example);
+            return file is null ? CheckPairs(PairExamples.All(parse.GetValue(seed)), terminal) : CheckExample(ExampleArgument.Resolve(file), terminal);
+        });
+        return verb;
+    }
+
+    /// <summary>Checks one example and prints a line for each tensor.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="terminal">Where the lines go.</param>
+    /// <returns>The exit status.</returns>
+    public static int CheckExample(Example example, Terminal terminal)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        ArgumentNullException.ThrowIfNull(terminal);
+        IReadOnlyList<TensorCheck> checks = GradientCheck.Of(example);
+        terminal.Output.WriteLine($"{example.Name}: {example.Network}");
+        terminal.Output.WriteLine();
+        WriteTensors(checks, terminal.Output);
+        terminal.Output.WriteLine();
+        TensorCheck? wrong = checks.FirstOrDefault(check => !check.Passed);
+        terminal.Output.WriteLine(wrong is null ? $"all {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}" : Accusation(wrong));
+        return wrong is null ? ExitStatus.Done : ExitStatus.CheckFailed;
+    }
+
+    /// <summary>Checks several examples, prints a line for each, and every tensor of those that fail.</summary>
+    /// <param name="examples">At least one example.</param>
+    /// <param name="terminal">Where the lines go.</param>
+    /// <returns>The exit status.</returns>
+    public static int CheckPairs(IReadOnlyList<Example> examples, Terminal terminal)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        ArgumentNullException.ThrowIfNull(terminal);
+        TextWriter output = terminal.Output;
+        TextTable table = new();
+        table.Add("output", "loss", "hidden", "tensors", "largest error", "at", "");
+        List<(Example Example, IReadOnlyList<TensorCheck> Checks)> failed = [];
+        foreach (Example example in examples)
+        {
+            terminal.Interrupted.ThrowIfCancellationRequested();
+            IReadOnlyList<TensorCheck> checks = GradientCheck.Of(example);
+            TensorCheck worst = checks.MaxBy(check => check.LargestError)!;
+            bool passed = checks.All(check => check.Passed);
+            string hidden = string.Join(", ", example.Network.Layers.SkipLast(1).Select(layer => layer.Activation));
+            table.Add(
+                example.Network.Output.Name, example.Network.Loss.Name, hidden, $"{checks.Count}", Error(worst), worst.Element, passed ? "agrees" : "WRONG");
+            if (!passed)
+            {
+                failed.Add((example, checks));
+            }
+        }
+
+        table.Write(output, 1, 2, 5, 6);
+        foreach ((Example example, IReadOnlyList<TensorCheck> checks) in failed)
+        {
+            output.WriteLine();
+            output.WriteLine($"{example.Name}: {Accusation(checks.First(check => !check.Passed))}");
+            WriteTensors(checks, output);
+        }
+
+        output.WriteLine();
+        output.WriteLine($"{examples.Count - failed.Count} of {examples.Count} pairs agree with central differences to within {GradientCheck.Tolerance:0e+0}");
+        return failed.Count == 0 ? ExitStatus.Done : ExitStatus.CheckFailed;
+    }
+
+    private static void WriteTensors(IReadOnlyList<TensorCheck> checks, TextWriter output)
+    {
+        TextTable table = new();
+        table.Add("tensor", "largest error", "at", "by the equations", "by differences", "compared", "left out", "");
+        foreach (TensorCheck check in checks)
+        {
+            bool compared = check.Compared > 0;
+            table.Add(
+                check.Symbol,
+                compared ? Error(check) : "-",
+                compared ? check.Element : "-",
+                compared ? $"{check.Analytic:G10}" : "-",
+                compared ? $"{check.Numeric:G10}" : "-",
+                $"{check.Compared}",
+                $"{check.LeftOut}",
+                check.Passed ? "agrees" : "WRONG");
+        }
+
+        table.Write(output, 2, 7);
+    }
+
+    private static string Error(TensorCheck check) => $"{check.LargestError:0.0e+00}";
+
+    private static string Accusation(TensorCheck wrong)
+    {
+        return $"WRONG, first in the order of computation: {wrong.Symbol}; {wrong.Element} is {wrong.Analytic:G10} by the equations and {wrong.Numeric:G10} by differences";
+    }
+}
