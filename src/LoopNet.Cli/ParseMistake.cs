@@ -10,6 +10,12 @@ internal static class ParseMistake
     /// <summary>The first mistake, as a clause without a full stop; null where there is none, or where help was asked for.</summary>
     public static string? In(ParseResult parse)
     {
+        Token? directive = parse.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive);
+        if (directive is not null)
+        {
+            return Unknown(directive.Value, parse.RootCommandResult.Command);
+        }
+
         if (parse.Action is not ParseErrorAction)
         {
             return null;
@@ -37,7 +43,7 @@ internal static class ParseMistake
         {
             return isOption
                 ? $"there is no option {token} before a verb; say what to do first: one of {string.Join(", ", VerbNames(command))}"
-                : $"there is no verb {token}; the verbs are {string.Join(", ", VerbNames(command))}";
+                : $"there is no verb '{token}'; the verbs are {string.Join(", ", VerbNames(command))}";
         }
 
         return isOption

@@ -25,6 +25,7 @@ internal static class DataChoice
     /// <summary>Finds the digits to use, and says on standard error why where the person did not choose.</summary>
     /// <param name="data">The value of <c>--data</c>, or null.</param>
     /// <param name="terminal">Where to look, and where the note goes.</param>
+    /// <exception cref="UsageException">The value is empty.</exception>
     /// <exception cref="DataException">There is no such place, or <c>LOOPNET_DATA</c> names a folder without MNIST.</exception>
     public static DigitSource Choose(string? data, Terminal terminal)
     {
@@ -33,6 +34,11 @@ internal static class DataChoice
 
     private static DigitSource Named(string data)
     {
+        if (data.Trim().Length == 0)
+        {
+            throw new UsageException($"--data needs a folder with MNIST's four files, a CSV file, or the word {Embedded}");
+        }
+
         if (data == Embedded)
         {
             return new EmbeddedSource();

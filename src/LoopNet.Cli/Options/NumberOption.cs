@@ -85,8 +85,17 @@ internal static class NumberOption
         }
 
         string name = ((OptionResult)result.Parent!).Option.Name;
-        string range = smallest < 0 ? "of up to 18 digits" : $"from {smallest} to {largest}";
-        result.AddError($"{name} is a whole number {range}, not '{text}'");
+        result.AddError($"{name} is a whole number {Range(smallest, largest)}, not '{text}'");
         return null;
+    }
+
+    private static string Range(long smallest, long largest)
+    {
+        if (smallest < 0)
+        {
+            return "of up to 18 digits";
+        }
+
+        return $"of at least {smallest} and at most {largest:N0}";
     }
 }

@@ -52,6 +52,11 @@ internal static class TrainVerb
         verb.SetAction(parse =>
         {
             int[] sizes = LayerSizes.Parse(parse.GetValue(layers)!);
+            if (sizes.Length == 2 && parse.GetResult(hidden) is { Implicit: false })
+            {
+                throw new UsageException($"--hidden names the activation of hidden layers, but the layers {parse.GetValue(layers)} have none; leave it out");
+            }
+
             Activation[] activations = NetworkChoice.Activations(parse.GetValue(hidden)!, parse.GetValue(output)!, sizes.Length - 1);
             Loss chosenLoss = NetworkChoice.LossFor(parse.GetValue(loss)!, activations[^1]);
             MemoryNeed.Check(sizes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
