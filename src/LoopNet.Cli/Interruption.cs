@@ -5,6 +5,8 @@ namespace LoopNet.Cli;
 /// <summary>Ctrl-C and the system's request to end: the first cancels a token, the second ends the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
+    private const string ShowCursor = "\u001b[?25h";
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
@@ -34,6 +36,11 @@ internal sealed class Interruption : IDisposable
             // The process lives on, to end cleanly.
             signal.Cancel = true;
             _source.Cancel();
+        }
+        else if (!Console.IsErrorRedirected)
+        {
+            // Now the process ends, perhaps in the middle of a progress bar, which hides the cursor.
+            Console.Error.Write(ShowCursor);
         }
     }
 }

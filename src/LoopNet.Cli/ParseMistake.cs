@@ -16,12 +16,22 @@ internal static class ParseMistake
             return Unknown(directive.Value, parse.RootCommandResult.Command);
         }
 
+        Command command = parse.CommandResult.Command;
+        string? mistaken = command.Arguments
+            .SelectMany(argument => parse.GetResult(argument)?.Tokens ?? [])
+            .Select(token => token.Value)
+            .FirstOrDefault(text => text.StartsWith('-'));
+        if (mistaken is not null && parse.Action is not HelpPage)
+        {
+            // A misspelt option must not pass for the name of a file.
+            return Unknown(mistaken, command);
+        }
+
         if (parse.Action is not ParseErrorAction)
         {
             return null;
         }
 
-        Command command = parse.CommandResult.Command;
         if (parse.UnmatchedTokens.Count > 0)
         {
             return Unknown(parse.UnmatchedTokens[0], command);

@@ -59,6 +59,18 @@ internal sealed class ProgressBar : IDisposable
 
     private void Show()
     {
+        try
+        {
+            Draw();
+        }
+        catch (Exception)
+        {
+            // A screen that cannot be drawn on is no reason to lose the training.
+        }
+    }
+
+    private void Draw()
+    {
         string figures = "";
         _console.Progress()
             .AutoClear(true)

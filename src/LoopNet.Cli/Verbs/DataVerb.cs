@@ -53,7 +53,7 @@ internal static class DataVerb
         {
             int index = random?.NextIndex(training.Count) ?? shown;
             output.WriteLine();
-            output.WriteLine($"training digit {index}, a {training.Label(index)}:");
+            output.WriteLine($"training digit {index}, label {training.Label(index)}:");
             DigitPicture.Write(training.Pixels(index), output);
         }
 

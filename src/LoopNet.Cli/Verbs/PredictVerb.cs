@@ -74,6 +74,6 @@ internal static class PredictVerb
 
     private static string Verdict(int target, int predicted)
     {
-        return predicted == target ? $"right: it is a {target}" : $"wrong: it is a {target}, and the network says {predicted}";
+        return predicted == target ? $"right: the digit is {target}, and the network says so" : $"wrong: the digit is {target}, but the network says {predicted}";
     }
 }

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using LoopNet.Cli;
+
+namespace LoopNet.Tests.Cli;
+
+/// <summary>The built command as a process of its own, as a person starts it.</summary>
+public sealed class CommandProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+    private readonly Task<string> _error;
+    private readonly List<string> _lines = [];
+    private bool _isClosed;
+
+    private CommandProcess(Process process)
+    {
+        _process = process;
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    public static CommandProcess Start(params string[] args)
+    {
+        // A shell may have told this process to ignore Ctrl-C, and children inherit that: env gives it back.
+        string[] prefix = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        string[] line = [.. prefix, typeof(LoopNetCommand).Assembly.Location, .. args];
+        ProcessStartInfo start = new(line[0], line[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        return new CommandProcess(Process.Start(start)!);
+    }
+
+    public void ReadLineThatStartsWith(string start)
+    {
+        while (_process.StandardOutput.ReadLine() is string line)
+        {
+            _lines.Add(line);
+            if (line.StartsWith(start, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"No line started with '{start}': {string.Join('\n', _lines)} {_error.Result}");
+    }
+
+    public void Send(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Stops to read, like <c>head</c> does.</summary>
+    public void CloseOutput()
+    {
+        _process.StandardOutput.Close();
+        _isClosed = true;
+    }
+
+    public CommandRun End()
+    {
+        string rest = _isClosed ? "" : _process.StandardOutput.ReadToEnd();
+        Assert.True(_process.WaitForExit(Patience), "The process does not end.");
+        return new CommandRun(_process.ExitCode, string.Join('\n', _lines) + "\n" + rest, _error.Result);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,60 @@
+using LoopNet.Cli;
+
+namespace LoopNet.Tests.Cli;
+
+public class HelpTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("train", "--help")]
+    [InlineData("evaluate", "--help")]
+    [InlineData("predict", "--help")]
+    [InlineData("data", "--help")]
+    [InlineData("gradcheck", "--help")]
+    public void Help_OfEachVerb_HasUsageAndAnExampleInLinesThatFit(params string[] args)
+    {
+        CommandRun run = CommandRun.Of(args);
+
+        string name = args.Length == 1 ? "loopnet" : $"loopnet {args[0]}";
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Equal("", run.Error);
+        Assert.Contains($"Usage: {name}", run.Output, StringComparison.Ordinal);
+        Assert.Matches($@"Examples?:\n  {name}", run.Output);
+        Assert.All(run.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Fact]
+    public void Help_OfEveryExample_IsACommandLineThatParses()
+    {
+        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "gradcheck"])
+        {
+            string help = CommandRun.Of(verb, "--help").Output;
+            string[] examples = [.. CommandRun.Lines(help).Where(line => line.StartsWith($"  loopnet {verb}", StringComparison.Ordinal))];
+            Assert.NotEmpty(examples);
+            foreach (string example in examples)
+            {
+                // A mistake after the example's own words is found only where those are sound.
+                string[] words = [.. example.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1), "--no-such-option"];
+                Assert.StartsWith($"{verb} has no option --no-such-option", CommandRun.Of(words).AssertOneSentence(), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void Help_AfterAMistake_IsHelpAllTheSame()
+    {
+        CommandRun run = CommandRun.Of("train", "--epochs", "many", "--help");
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.StartsWith("loopnet train: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Version_IsOneLine()
+    {
+        CommandRun run = CommandRun.Of("--version");
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Matches(@"^loopnet \d+\.\d+\.\d+\n$", run.Output);
+    }
+}

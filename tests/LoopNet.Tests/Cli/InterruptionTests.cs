@@ -1,0 +1,127 @@
+using LoopNet.Cli;
+using LoopNet.Data;
+using LoopNet.Tests.Data;
+
+namespace LoopNet.Tests.Cli;
+
+public sealed class InterruptionTests : IDisposable
+{
+    private static readonly string[] Long = ["train", "--data", "embedded", "--limit", "50", "--layers", "784,4,10", "--epochs", "1000000"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private string ModelPath => Path.Join(_folder.Path, "model.json");
+
+    [Fact]
+    public void Train_InterruptedInASecondEpoch_KeepsTheNetworkOfTheFirst()
+    {
+        CommandRun run = InterruptedAfter("epoch 1 ", [.. Long, "--save", ModelPath]);
+
+        Assert.Equal(ExitStatus.Interrupted, run.Status);
+        Assert.Equal(2, run.EpochLines.Length);
+        Assert.Equal($"loopnet: interrupted in epoch 2; {ModelPath} holds the network after epoch 1\n", run.Error);
+        AssertWholeEpochs(ModelPath, 1);
+    }
+
+    [Fact]
+    public void Train_InterruptedInTheFirstEpoch_SavesNothingAndSaysSo()
+    {
+        CommandRun run = InterruptedAfter("epoch 0 ", [.. Long, "--save", ModelPath]);
+
+        Assert.Equal(ExitStatus.Interrupted, run.Status);
+        Assert.Equal($"loopnet: interrupted in epoch 1, before one was complete: nothing is saved in {ModelPath}\n", run.Error);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Train_InterruptedWithoutSave_SaysWhere()
+    {
+        CommandRun run = InterruptedAfter("epoch 2 ", Long);
+
+        Assert.Equal(ExitStatus.Interrupted, run.Status);
+        Assert.Equal("loopnet: interrupted in epoch 3\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("evaluate")]
+    [InlineData("gradcheck")]
+    public void OtherVerbs_Interrupted_EndWithStatus130(string verb)
+    {
+        CommandRun.Of("train", "--data", "embedded", "--limit", "1", "--epochs", "0", "--save", ModelPath);
+        string[] args = verb == "evaluate" ? [verb, "--model", ModelPath, "--data", "embedded", "--limit", "1"] : [verb];
+
+        CommandRun run = CommandRun.In(terminal => terminal with { Interrupted = new CancellationToken(canceled: true) }, args);
+
+        Assert.Equal(ExitStatus.Interrupted, run.Status);
+        Assert.Equal("", run.Output);
+        Assert.Equal("loopnet: interrupted\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void Process_ReceivesASignal_EndsWithStatus130AndAModelOfWholeEpochs(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using CommandProcess process = CommandProcess.Start([.. Long, "--save", ModelPath]);
+        process.ReadLineThatStartsWith("epoch 2 ");
+        process.Send(signal);
+        CommandRun run = process.End();
+
+        Assert.Equal(ExitStatus.Interrupted, run.Status);
+        string line = Assert.Single(CommandRun.Lines(run.Error));
+        Assert.Matches(@"^loopnet: interrupted in epoch \d+; \S+ holds the network after epoch \d+$", line);
+        int epochs = ModelFile.Read(ModelPath).Training!.Epochs;
+        Assert.EndsWith($" epoch {epochs}", line, StringComparison.Ordinal);
+        AssertWholeEpochs(ModelPath, epochs);
+        Assert.DoesNotContain('\u001b', run.Output + run.Error);
+    }
+
+    [Fact]
+    public void Process_ReaderGoesAway_EndsWithoutAStackTrace()
+    {
+        using CommandProcess process = CommandProcess.Start("train", "--data", "embedded", "--limit", "200", "--epochs", "5");
+        process.ReadLineThatStartsWith("data ");
+        process.CloseOutput();
+        CommandRun run = process.End();
+
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.InRange(CommandRun.Lines(run.Error).Length, 0, 1);
+    }
+
+    // The same bytes as those of a run that ended by itself after so many epochs.
+    private void AssertWholeEpochs(string model, int epochs)
+    {
+        string whole = Path.Join(_folder.Path, "whole.json");
+        CommandRun run = CommandRun.Of([.. Long[..^1], $"{epochs}", "--save", whole]);
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Equal(File.ReadAllText(whole), File.ReadAllText(model));
+    }
+
+    private static CommandRun InterruptedAfter(string start, string[] args)
+    {
+        using CancellationTokenSource source = new();
+        CancellingWriter output = new(start, source) { NewLine = "\n" };
+        StringWriter error = new() { NewLine = "\n" };
+        int status = LoopNetCommand.Run(args, new Terminal(output, error) { Interrupted = source.Token });
+        return new CommandRun(status, output.ToString(), error.ToString());
+    }
+
+    private sealed class CancellingWriter(string start, CancellationTokenSource source) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value!.StartsWith(start, StringComparison.Ordinal))
+            {
+                source.Cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using LoopNet.Cli;
+
+namespace LoopNet.Tests.Cli;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("say what to do: one of train, evaluate, predict, data, gradcheck; see loopnet --help")]
+    [InlineData("there is no verb 'trian'", "trian")]
+    [InlineData("there is no verb ''", "")]
+    [InlineData("there is no verb '[suggest]'", "[suggest]", "train")]
+    [InlineData("there is no option --epochs before a verb", "--epochs")]
+    [InlineData("train has no option --epoch; it has --data, ", "train", "--epoch", "3")]
+    [InlineData("train does not know what to do with '3'", "train", "3")]
+    [InlineData("train does not know what to do with '@file'", "train", "@file")]
+    [InlineData("--epochs needs a value: --epochs N; see loopnet train --help", "train", "--epochs")]
+    [InlineData("--epochs is given 2 times; give it once", "train", "--epochs", "1", "--epochs", "2")]
+    [InlineData("--epochs is a whole number of at least 0 and at most 2,147,483,647, not '-1'", "train", "--epochs", "-1")]
+    [InlineData("--epochs is a whole number of at least 0", "train", "--epochs", "1.5")]
+    [InlineData("--epochs is a whole number of at least 0", "train", "--epochs", "many")]
+    [InlineData("--epochs is a whole number of at least 0", "train", "--epochs", "99999999999")]
+    [InlineData("--limit is a whole number of at least 1", "train", "--limit", "0")]
+    [InlineData("--seed is a whole number of up to 18 digits, not 'x'", "train", "--seed", "x")]
+    [InlineData("--learning-rate is a finite number over 0, for example 0.01, not 'NaN'", "train", "--learning-rate", "NaN")]
+    [InlineData("--learning-rate is a finite number over 0", "train", "--learning-rate", "Infinity")]
+    [InlineData("--learning-rate is a finite number over 0", "train", "--learning-rate", "1e999")]
+    [InlineData("--learning-rate is a finite number over 0", "train", "--learning-rate", "-0.1")]
+    [InlineData("--learning-rate is a finite number over 0", "train", "--learning-rate", "0")]
+    [InlineData("--learning-rate is a finite number over 0", "train", "--learning-rate", "0,1")]
+    [InlineData("--layers is a list of whole numbers from 1", "train", "--layers", "784,0,10")]
+    [InlineData("--layers is a list of whole numbers from 1", "train", "--layers", "784,-32,10")]
+    [InlineData("--layers starts with 784", "train", "--layers", "100,10")]
+    [InlineData("the layers 784-100000000-10 need about", "train", "--layers", "784,100000000,10")]
+    [InlineData("--hidden is one of sigmoid, relu, tanh, identity, softmax, not 'step'", "train", "--hidden", "step")]
+    [InlineData("--hidden names one activation for all hidden layers or one for each; there are 2 hidden layers and 3 names", "train", "--hidden", "relu,relu,relu")]
+    [InlineData("--hidden names the activation of hidden layers, but", "train", "--layers", "784,10", "--hidden", "relu")]
+    [InlineData("--output is one of sigmoid", "train", "--output", "step")]
+    [InlineData("--loss is one of cross-entropy, binary-cross-entropy, squared-error, mean-squared-error, not 'mse'", "train", "--loss", "mse")]
+    [InlineData("the loss binary-cross-entropy goes with sigmoid outputs only, not with softmax; with softmax outputs use one of cross-entropy, squared-error, mean-squared-error", "train", "--loss", "binary-cross-entropy")]
+    [InlineData("--data needs a folder", "train", "--data", "")]
+    [InlineData("--data no-such-place: there is no such folder or file", "train", "--data", "no-such-place")]
+    [InlineData("--save needs the name of a file", "train", "--save", "")]
+    [InlineData("--save no-such-folder/model.json: there is no folder", "train", "--save", "no-such-folder/model.json")]
+    [InlineData("--history .: this is a folder", "train", "--history", ".")]
+    [InlineData("--save and --history both name model.json", "train", "--save", "model.json", "--history", "./model.json")]
+    [InlineData("--model is missing: give --model FILE; see loopnet evaluate --help", "evaluate")]
+    [InlineData("--model needs a value", "predict", "--model")]
+    [InlineData("no-such-file.json: there is no such file", "evaluate", "--model", "no-such-file.json")]
+    [InlineData("no-such-file.json: there is no such file", "predict", "--model", "no-such-file.json")]
+    [InlineData("no-such-file.json: there is no such file", "gradcheck", "no-such-file.json")]
+    [InlineData("gradcheck has no option --sede; it has --seed", "gradcheck", "--sede")]
+    [InlineData("gradcheck does not know what to do with 'b'", "gradcheck", "a", "b")]
+    [InlineData("--show is a whole number of at least 0", "data", "--show", "-1")]
+    public void Run_BadCommandLine_IsOneSentenceAndStatus2(string start, params string[] args)
+    {
+        string sentence = CommandRun.Of(args).AssertOneSentence();
+
+        Assert.StartsWith(start, sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_StreamThatCannotBeWritten_IsOneSentenceAndStatus2()
+    {
+        StringWriter error = new();
+
+        int status = LoopNetCommand.Run(["train", "--data", "embedded", "--limit", "1", "--epochs", "0"], new Terminal(new FullDisk(), error));
+
+        Assert.Equal(ExitStatus.BadInput, status);
+        Assert.Equal("loopnet: input or output failed: No space left on device", error.ToString().Trim());
+    }
+
+    private sealed class FullDisk : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("No space left on device");
+    }
+}
