@@ -44,6 +44,7 @@ internal static class DataVerb
             test = source.Test();
         }
 
+        terminal.Interrupted.ThrowIfCancellationRequested();
         TextWriter output = terminal.Output;
         output.WriteLine($"data      {source.Description}: {training.Count:N0} training digits, {test.Count:N0} test digits");
         output.WriteLine();

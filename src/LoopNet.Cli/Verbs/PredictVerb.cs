@@ -34,6 +34,7 @@ internal static class PredictVerb
         Model model = ModelOption.Read(path);
         DigitSource source = DataChoice.Choose(data, terminal);
         DigitSet digits = source.Test();
+        terminal.Interrupted.ThrowIfCancellationRequested();
         if (index >= digits.Count)
         {
             throw new UsageException($"--index {index}: there are {digits.Count} test digits, so the last one is {digits.Count - 1}");

@@ -46,11 +46,18 @@ public sealed class InterruptionTests : IDisposable
 
     [Theory]
     [InlineData("evaluate")]
+    [InlineData("predict")]
+    [InlineData("data")]
     [InlineData("gradcheck")]
     public void OtherVerbs_Interrupted_EndWithStatus130(string verb)
     {
         CommandRun.Of("train", "--data", "embedded", "--limit", "1", "--epochs", "0", "--save", ModelPath);
-        string[] args = verb == "evaluate" ? [verb, "--model", ModelPath, "--data", "embedded", "--limit", "1"] : [verb];
+        string[] args = verb switch
+        {
+            "evaluate" or "predict" => [verb, "--model", ModelPath, "--data", "embedded"],
+            "data" => [verb, "--data", "embedded"],
+            _ => [verb],
+        };
 
         CommandRun run = CommandRun.In(terminal => terminal with { Interrupted = new CancellationToken(canceled: true) }, args);
 
