@@ -31,7 +31,7 @@ internal static class Failure
             DataException or NonFiniteException => exception.Message,
             IOException or UnauthorizedAccessException => $"input or output failed: {exception.Message}",
             OutOfMemoryException => "there is not enough memory; choose smaller layers or a smaller --limit",
-            _ => $"unexpected {exception.GetType().Name}: {exception.Message} This is an error in LoopNet: please report it with the command line.",
+            _ => $"an error in LoopNet itself, please report it with the command line: {exception.GetType().Name}: {exception.Message}",
         };
     }
 }

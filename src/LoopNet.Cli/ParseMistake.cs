@@ -66,10 +66,12 @@ internal static class ParseMistake
         string name = option.Option.Name;
         if (option.Tokens.Count == 0)
         {
-            return option.Implicit ? $"{name} is missing: give {name} {option.Option.HelpName}" : $"{name} needs a value: {name} {option.Option.HelpName}";
+            string usage = $"{name} {option.Option.HelpName}";
+            return option.Implicit ? $"{name} is missing: give {usage}" : $"{name} needs a value: {usage}";
         }
 
-        return option.IdentifierTokenCount > 1 ? $"{name} is given {option.IdentifierTokenCount} times; give it once" : error.Message.TrimEnd('.');
+        int times = option.IdentifierTokenCount;
+        return times > 1 ? $"{name} is given {times} times; give it once" : error.Message.TrimEnd('.');
     }
 
     private static IEnumerable<string> VerbNames(Command command) => command.Subcommands.Select(verb => verb.Name);

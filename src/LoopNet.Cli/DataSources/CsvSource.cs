@@ -41,7 +41,8 @@ internal sealed class CsvSource(string path) : DigitSource
         DigitSet digits = DigitCsv.Read(path);
         if (digits.Count < 2)
         {
-            throw new DataException($"{path} holds one digit, but at least two were expected, one to train on and one to test with: add digits.");
+            throw new DataException(
+                $"{path} holds one digit, but at least two were expected, one to train on and one to test with: add digits.");
         }
 
         return digits;

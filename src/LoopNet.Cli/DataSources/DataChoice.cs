@@ -51,7 +51,9 @@ internal static class DataChoice
 
         if (!File.Exists(data))
         {
-            throw new DataException($"--data {data}: there is no such folder or file; give a folder with MNIST's four files, a CSV file, or the word {Embedded}.");
+            throw new DataException(
+                $"--data {data}: there is no such folder or file; " +
+                $"give a folder with MNIST's four files, a CSV file, or the word {Embedded}.");
         }
 
         return new CsvSource(data);
@@ -81,7 +83,8 @@ internal static class DataChoice
         if (!MnistFolder.Exists(folder))
         {
             string found = Directory.Exists(folder) ? "does not hold all four files of MNIST" : "is not there";
-            throw new DataException($"The environment variable LOOPNET_DATA names the folder {folder}, which {found}: correct it, unset it, or use --data.");
+            throw new DataException(
+                $"The environment variable LOOPNET_DATA names the folder {folder}, which {found}: correct it, unset it, or use --data.");
         }
 
         terminal.Note($"using MNIST, found in {folder}, the folder that LOOPNET_DATA names");

@@ -60,11 +60,9 @@ internal sealed class HelpPage : SynchronousCommandLineAction
 
     private static void WriteVerb(Verb verb, Command root, TextWriter output)
     {
-        string arguments = string.Concat(verb.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}"));
-        string required = string.Concat(verb.Options.Where(option => option.Required).Select(option => $" {option.Name} {option.HelpName}"));
         output.WriteLine($"{FullName(verb)}: {verb.Description}");
         output.WriteLine();
-        output.WriteLine($"Usage: {FullName(verb)}{arguments}{required} [options]");
+        output.WriteLine($"Usage: {Usage(verb)}");
         output.WriteLine();
         WriteParagraphs(verb.Explanation, output);
         if (verb.Arguments.Count > 0)
@@ -79,6 +77,24 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         {
             WriteExample(commandLine, effect, output);
         }
+    }
+
+    private static string Usage(Verb verb)
+    {
+        List<string> words = [FullName(verb)];
+        foreach (Argument argument in verb.Arguments)
+        {
+            bool isOptional = argument.Arity.MinimumNumberOfValues == 0;
+            words.Add(isOptional ? $"[{argument.Name}]" : argument.Name);
+        }
+
+        foreach (Option option in verb.Options.Where(option => option.Required))
+        {
+            words.Add($"{option.Name} {option.HelpName}");
+        }
+
+        words.Add("[options]");
+        return string.Join(' ', words);
     }
 
     private static (string Name, string Text) OptionRow(Option option)

@@ -24,14 +24,16 @@ public static class LayerSizes
             if (!int.TryParse(parts[l], NumberStyles.None, CultureInfo.InvariantCulture, out sizes[l]) || sizes[l] == 0)
             {
                 string found = parts[l].Length == 0 ? "a size is missing" : $"found '{parts[l]}'";
-                throw new UsageException($"--layers is a list of whole numbers from 1 to {int.MaxValue}, for example {Standard}; {found} in '{text}'");
+                throw new UsageException(
+                    $"--layers is a list of whole numbers from 1 to {int.MaxValue}, for example {Standard}; {found} in '{text}'");
             }
         }
 
         if (sizes.Length < 2 || sizes[0] != DigitSet.PixelCount || sizes[^1] != DigitSet.ClassCount)
         {
             throw new UsageException(
-                $"--layers starts with {DigitSet.PixelCount}, the pixels of a digit, and ends with {DigitSet.ClassCount}, the classes: write for example {Standard}, not {text}");
+                $"--layers starts with {DigitSet.PixelCount}, the pixels of a digit, and ends with {DigitSet.ClassCount}, the classes: " +
+                $"write for example {Standard}, not {text}");
         }
 
         return sizes;

@@ -15,7 +15,8 @@ public static class MemoryNeed
         if (needed > available)
         {
             throw new UsageException(
-                $"the layers {string.Join('-', sizes)} need about {needed / Gigabyte:N1} GB of memory, each a Jacobian of n x n numbers for its n units among them, " +
+                $"the layers {string.Join('-', sizes)} need about {needed / Gigabyte:N1} GB of memory, " +
+                $"n x n numbers for the Jacobian of each layer of n units among them, " +
                 $"but there are {available / Gigabyte:N1} GB: choose smaller layers");
         }
     }

@@ -40,7 +40,12 @@ internal static class ModelOption
     public static string Describe(string path, Model model)
     {
         TrainingNote? note = model.Training;
-        string origin = note is null ? "" : $"; {note.Epochs} epoch(s) on {note.Samples:N0} {note.Data}, learning rate {note.LearningRate}, seed {note.Seed}";
-        return $"{path}: {model.Network}{origin}";
+        if (note is null)
+        {
+            return $"{path}: {model.Network}";
+        }
+
+        string origin = $"{note.Epochs} epoch(s) on {note.Samples:N0} {note.Data}, learning rate {note.LearningRate}, seed {note.Seed}";
+        return $"{path}: {model.Network}; {origin}";
     }
 }

@@ -20,7 +20,9 @@ internal static class NetworkChoice
         int hiddenLayers = layers - 1;
         if (names.Length != 1 && names.Length != hiddenLayers)
         {
-            throw new UsageException($"--hidden names one activation for all hidden layers or one for each; there are {hiddenLayers} hidden layers and {names.Length} names");
+            throw new UsageException(
+                "--hidden names one activation for all hidden layers or one for each; " +
+                $"there are {hiddenLayers} hidden layers and {names.Length} names");
         }
 
         Activation[] activations = new Activation[layers];
@@ -51,7 +53,8 @@ internal static class NetworkChoice
         {
             string outputs = string.Join(" or ", Activation.All.Where(loss.Accepts));
             string losses = string.Join(", ", Loss.All.Where(other => other.Accepts(output)));
-            throw new UsageException($"the loss {loss} goes with {outputs} outputs only, not with {output}; with {output} outputs use one of {losses}");
+            throw new UsageException(
+                $"the loss {loss} goes with {outputs} outputs only, not with {output}; with {output} outputs use one of {losses}");
         }
 
         return loss;

@@ -47,9 +47,9 @@ internal static class OutputFile
     {
         try
         {
-            using FileStream stream = new(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            using FileStream stream = File.Create(unfinished, bufferSize: 1, FileOptions.DeleteOnClose);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new DataException($"{option} {path}: the file cannot be written ({exception.Message})", exception);
         }

@@ -73,7 +73,8 @@ internal sealed class TrainingRun
         double lossesBefore = training.SumOfLosses;
         string title = $"epoch {epoch} of {_plan.Epochs}";
         Stopwatch clock = Stopwatch.StartNew();
-        using (ProgressBar.OfEpoch(_terminal, title, _trainingDigits.Count, () => (training.SamplesDone - doneBefore, training.SumOfLosses - lossesBefore)))
+        (long Done, double SumOfLosses) Figures() => (training.SamplesDone - doneBefore, training.SumOfLosses - lossesBefore);
+        using (ProgressBar.OfEpoch(_terminal, title, _trainingDigits.Count, Figures))
         {
             training.Epoch(epoch);
             clock.Stop();
@@ -108,7 +109,8 @@ internal sealed class TrainingRun
     {
         if (_plan.Save is not null)
         {
-            TrainingNote note = new(_trainingDigits.Name, _trainingDigits.Count, _epochsDone, Batch: 1, _plan.Rule.LearningRate, _plan.Seed);
+            DigitSet digits = _trainingDigits;
+            TrainingNote note = new(digits.Name, digits.Count, _epochsDone, Batch: 1, _plan.Rule.LearningRate, _plan.Seed);
             ModelFile.Write(_plan.Save, new Model(_plan.Network, _plan.Rule.OutputGradient, note));
             _saved = true;
         }
@@ -117,12 +119,16 @@ internal sealed class TrainingRun
     private void WritePlan()
     {
         Network network = _plan.Network;
+        string activations = string.Join(", ", network.Layers.Select(layer => layer.Activation));
+        string epochs = _plan.Epochs == 1 ? "1 epoch" : $"{_plan.Epochs:N0} epochs";
         long parameters = network.Layers.Sum(layer => (long)layer.Size * (layer.InputSize + 1));
         TextWriter output = _terminal.Output;
-        output.WriteLine($"data      {_plan.Source.Description}: {_trainingDigits.Count:N0} training digits, {_testDigits.Count:N0} test digits");
-        output.WriteLine($"network   {string.Join('-', network.Sizes())}, {string.Join(", ", network.Layers.Select(layer => layer.Activation))}; {parameters:N0} parameters, drawn from seed {_plan.Seed}");
+        string counts = $"{_trainingDigits.Count:N0} training digits, {_testDigits.Count:N0} test digits";
+        string sizes = string.Join('-', network.Sizes());
+        output.WriteLine($"data      {_plan.Source.Description}: {counts}");
+        output.WriteLine($"network   {sizes}, {activations}; {parameters:N0} parameters, drawn from seed {_plan.Seed}");
         output.WriteLine($"loss      {network.Loss}: {network.Loss.Definition}");
-        output.WriteLine($"rule      gradient descent, learning rate {_plan.Rule.LearningRate}, one update after every sample; {Count(_plan.Epochs, "epoch")}");
+        output.WriteLine($"rule      gradient descent, learning rate {_plan.Rule.LearningRate}, one update after every sample; {epochs}");
         output.WriteLine();
         output.Flush();
     }
@@ -135,7 +141,9 @@ internal sealed class TrainingRun
         {
             long samples = (long)_epochsDone * _trainingDigits.Count;
             output.WriteLine($"trained on {samples:N0} samples in {_seconds:F1} s: {samples / _seconds:N0} samples/s");
-            output.WriteLine($"test accuracy {_results[^1].Test.Accuracy * 100.0:F2} %, before training {_results[0].Test.Accuracy * 100.0:F2} %");
+            double before = _results[0].Test.Accuracy * 100.0;
+            double after = _results[^1].Test.Accuracy * 100.0;
+            output.WriteLine($"test accuracy {after:F2} %, before training {before:F2} %");
         }
         else
         {
@@ -155,14 +163,15 @@ internal sealed class TrainingRun
 
     private string Interruption()
     {
-        string when = _epochsDone < _plan.Epochs ? $"interrupted in epoch {_epochsDone + 1}" : $"interrupted after epoch {_epochsDone}";
+        bool isWhole = _epochsDone == _plan.Epochs;
+        string when = isWhole ? $"interrupted after epoch {_epochsDone}" : $"interrupted in epoch {_epochsDone + 1}";
         if (_plan.Save is null)
         {
             return when;
         }
 
-        return _saved ? $"{when}; {_plan.Save} holds the network after epoch {_epochsDone}" : $"{when}, before one was complete: nothing is saved in {_plan.Save}";
+        return _saved
+            ? $"{when}; {_plan.Save} holds the network after epoch {_epochsDone}"
+            : $"{when}, before one was complete: nothing is saved in {_plan.Save}";
     }
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
 }

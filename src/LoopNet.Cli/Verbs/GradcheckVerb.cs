@@ -34,7 +34,9 @@ public static class GradcheckVerb
         verb.SetAction(parse =>
         {
             string? file = parse.GetValue(example);
-            return file is null ? CheckPairs(PairExamples.All(parse.GetValue(seed)), terminal) : CheckExample(ExampleArgument.Resolve(file), terminal);
+            return file is null
+                ? CheckPairs(PairExamples.All(parse.GetValue(seed)), terminal)
+                : CheckExample(ExampleArgument.Resolve(file), terminal);
         });
         return verb;
     }
@@ -53,7 +55,8 @@ public static class GradcheckVerb
         WriteTensors(checks, terminal.Output);
         terminal.Output.WriteLine();
         TensorCheck? wrong = checks.FirstOrDefault(check => !check.Passed);
-        terminal.Output.WriteLine(wrong is null ? $"all {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}" : Accusation(wrong));
+        string agreement = $"all {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}";
+        terminal.Output.WriteLine(wrong is null ? agreement : Accusation(wrong));
         return wrong is null ? ExitStatus.Done : ExitStatus.CheckFailed;
     }
 
@@ -75,9 +78,10 @@ public static class GradcheckVerb
             IReadOnlyList<TensorCheck> checks = GradientCheck.Of(example);
             TensorCheck worst = checks.MaxBy(check => check.LargestError)!;
             bool passed = checks.All(check => check.Passed);
-            string hidden = string.Join(", ", example.Network.Layers.SkipLast(1).Select(layer => layer.Activation));
-            table.Add(
-                example.Network.Output.Name, example.Network.Loss.Name, hidden, $"{checks.Count}", Error(worst), worst.Element, passed ? "agrees" : "WRONG");
+            Network network = example.Network;
+            string hidden = string.Join(", ", network.Layers.SkipLast(1).Select(layer => layer.Activation));
+            string verdict = passed ? "agrees" : "WRONG";
+            table.Add(network.Output.Name, network.Loss.Name, hidden, $"{checks.Count}", Error(worst), worst.Element, verdict);
             if (!passed)
             {
                 failed.Add((example, checks));
@@ -93,7 +97,8 @@ public static class GradcheckVerb
         }
 
         output.WriteLine();
-        output.WriteLine($"{examples.Count - failed.Count} of {examples.Count} pairs agree with central differences to within {GradientCheck.Tolerance:0e+0}");
+        int passes = examples.Count - failed.Count;
+        output.WriteLine($"{passes} of {examples.Count} pairs agree with central differences to within {GradientCheck.Tolerance:0e+0}");
         return failed.Count == 0 ? ExitStatus.Done : ExitStatus.CheckFailed;
     }
 
@@ -122,6 +127,7 @@ public static class GradcheckVerb
 
     private static string Accusation(TensorCheck wrong)
     {
-        return $"WRONG, first in the order of computation: {wrong.Symbol}; {wrong.Element} is {wrong.Analytic:G10} by the equations and {wrong.Numeric:G10} by differences";
+        return $"WRONG, first in the order of computation: {wrong.Symbol}; " +
+            $"{wrong.Element} is {wrong.Analytic:G10} by the equations and {wrong.Numeric:G10} by differences";
     }
 }

@@ -20,7 +20,10 @@ internal static class PredictVerb
         Verb verb = new("predict", "show what a saved network says to one digit")
         {
             Explanation = Explanation,
-            Examples = [("loopnet predict --model model.json --index 7", "The eighth test digit, its target and the outputs of the network.")],
+            Examples =
+            [
+                ("loopnet predict --model model.json --index 7", "The eighth test digit, its target and the outputs of the network."),
+            ],
         };
         verb.Options.Add(model);
         verb.Options.Add(data);
@@ -75,6 +78,8 @@ internal static class PredictVerb
 
     private static string Verdict(int target, int predicted)
     {
-        return predicted == target ? $"right: the digit is {target}, and the network says so" : $"wrong: the digit is {target}, but the network says {predicted}";
+        return predicted == target
+            ? $"right: the digit is {target}, and the network says so"
+            : $"wrong: the digit is {target}, but the network says {predicted}";
     }
 }

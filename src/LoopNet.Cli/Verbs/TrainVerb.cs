@@ -15,24 +15,36 @@ internal static class TrainVerb
         network after the last whole epoch.
         """;
 
+    private const string LayersHelp = "The sizes of the layers, from 784 pixels to 10 classes; commas, hyphens or x between them.";
+    private const string HiddenHelp = "The activation of the hidden layers, or a comma list with one for each:";
+    private const string EpochsHelp = "The passes over the training digits; 0 only measures the network before training.";
+    private const string LimitHelp = "Use the first N training digits only, and at most the first N test digits.";
+
+    private const string SaveHelp = "Save the network after every epoch, for evaluate and predict.";
+
+    private const string LossHelp = """
+        Cross-entropy goes with softmax or sigmoid outputs, binary-cross-entropy with sigmoid, the others with all.
+        """;
+
+    private const string HistoryHelp = """
+        Write a CSV with the columns epoch, train_loss, train_accuracy, test_loss, test_accuracy and seconds (of the
+        epoch's training); accuracies are fractions.
+        """;
+
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
     {
         Option<string?> data = DataChoice.CreateOption();
-        Option<string> layers = Text("--layers", "SIZES", "The sizes of the layers, from 784 pixels to 10 classes; commas, hyphens or x between them.", LayerSizes.Standard);
-        Option<string> hidden = Text("--hidden", "NAMES", $"The activation of the hidden layers, or a comma list with one for each: {NetworkChoice.ActivationNames}.", "sigmoid");
+        Option<string> layers = Text("--layers", "SIZES", LayersHelp, LayerSizes.Standard);
+        Option<string> hidden = Text("--hidden", "NAMES", $"{HiddenHelp} {NetworkChoice.ActivationNames}.", "sigmoid");
         Option<string> output = Text("--output", "NAME", "The activation of the output layer, one of the same five.", "softmax");
-        Option<string> loss = Text("--loss", "NAME", $"The loss: {NetworkChoice.LossNames}. Cross-entropy goes with softmax or sigmoid outputs, binary-cross-entropy with sigmoid, the others with all.", "cross-entropy");
+        Option<string> loss = Text("--loss", "NAME", $"The loss: {NetworkChoice.LossNames}. {LossHelp}", "cross-entropy");
         Option<double> learningRate = NumberOption.LearningRate("--learning-rate", "The factor of the gradient in every update.", 0.01);
-        Option<int> epochs = NumberOption.Whole("--epochs", "The passes over the training digits; 0 only measures the network before training.", smallest: 0, standard: 3);
+        Option<int> epochs = NumberOption.Whole("--epochs", EpochsHelp, smallest: 0, standard: 3);
         Option<long> seed = NumberOption.Seed("The seed of the first weights. The embedded digits do not depend on it.");
-        Option<int?> limit = NumberOption.WholeOrNone("--limit", "Use the first N training digits only, and at most the first N test digits.", smallest: 1);
-        Option<string?> save = new("--save") { HelpName = "FILE", Description = "Save the network after every epoch, for evaluate and predict." };
-        Option<string?> history = new("--history")
-        {
-            HelpName = "FILE",
-            Description = "Write a CSV with the columns epoch, train_loss, train_accuracy, test_loss, test_accuracy and seconds (of the epoch's training); accuracies are fractions.",
-        };
+        Option<int?> limit = NumberOption.WholeOrNone("--limit", LimitHelp, smallest: 1);
+        Option<string?> save = new("--save") { HelpName = "FILE", Description = SaveHelp };
+        Option<string?> history = new("--history") { HelpName = "FILE", Description = HistoryHelp };
 
         Verb verb = new("train", "train a network on handwritten digits")
         {
@@ -40,7 +52,7 @@ internal static class TrainVerb
             Examples =
             [
                 ("loopnet train", "Train the standard network for 3 epochs: on MNIST where it is found, else on the embedded digits."),
-                ("loopnet train --data data/mnist --layers 784,64,10 --hidden relu --epochs 5 --save model.json", "Another network, kept in a file."),
+                ("loopnet train --layers 784,64,10 --hidden relu --epochs 5 --save model.json", "Another network, kept in a file."),
                 ("loopnet train --limit 1000 --epochs 1", "A run of seconds, to see that everything works."),
             ],
         };
@@ -54,10 +66,11 @@ internal static class TrainVerb
             int[] sizes = LayerSizes.Parse(parse.GetValue(layers)!);
             if (sizes.Length == 2 && parse.GetResult(hidden) is { Implicit: false })
             {
-                throw new UsageException($"--hidden names the activation of hidden layers, but the layers {parse.GetValue(layers)} have none; leave it out");
+                throw new UsageException($"--hidden is for hidden layers, but the layers {parse.GetValue(layers)} have none; leave it out");
             }
 
-            Activation[] activations = NetworkChoice.Activations(parse.GetValue(hidden)!, parse.GetValue(output)!, sizes.Length - 1);
+            int count = sizes.Length - 1;
+            Activation[] activations = NetworkChoice.Activations(parse.GetValue(hidden)!, parse.GetValue(output)!, count);
             Loss chosenLoss = NetworkChoice.LossFor(parse.GetValue(loss)!, activations[^1]);
             MemoryNeed.Check(sizes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
             CheckFiles(parse.GetValue(save), parse.GetValue(history), parse.GetValue(data));

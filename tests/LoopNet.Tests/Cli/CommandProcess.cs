@@ -24,7 +24,12 @@ public sealed class CommandProcess : IDisposable
         // A shell may have told this process to ignore Ctrl-C, and children inherit that: env gives it back.
         string[] prefix = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
         string[] line = [.. prefix, typeof(LoopNetCommand).Assembly.Location, .. args];
-        ProcessStartInfo start = new(line[0], line[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(line[0], line[1..])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         return new CommandProcess(Process.Start(start)!);
     }
 

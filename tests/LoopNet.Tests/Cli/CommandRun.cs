@@ -6,7 +6,7 @@ namespace LoopNet.Tests.Cli;
 public sealed record CommandRun(int Status, string Output, string Error)
 {
     /// <summary>The lines of <see cref="Output"/> that tell the result of an epoch, without the seconds, which no run repeats.</summary>
-    public string[] EpochLines => [.. Lines(Output).Where(line => line.StartsWith("epoch ", StringComparison.Ordinal)).Select(WithoutSeconds)];
+    public string[] EpochLines => [.. Lines(Output).Where(IsOfEpoch).Select(WithoutSeconds)];
 
     /// <summary>Runs a command line far from any data: no <c>LOOPNET_DATA</c>, and no <c>data/mnist</c>.</summary>
     public static CommandRun Of(params string[] args) => In(terminal => terminal, args);
@@ -33,6 +33,8 @@ public sealed record CommandRun(int Status, string Output, string Error)
         Assert.DoesNotContain("Exception", line, StringComparison.Ordinal);
         return line["loopnet: ".Length..];
     }
+
+    private static bool IsOfEpoch(string line) => line.StartsWith("epoch ", StringComparison.Ordinal);
 
     private static string WithoutSeconds(string line) => line[..line.LastIndexOf("   ", StringComparison.Ordinal)];
 }

