@@ -86,7 +86,7 @@ internal readonly struct JsonPlace
 
         if (_element.GetArrayLength() == 0)
         {
-            throw Wrong("an empty array", $"at least one of {what}");
+            throw Wrong("an empty array", $"{what}, at least one");
         }
 
         JsonPlace[] elements = new JsonPlace[_element.GetArrayLength()];
