@@ -54,9 +54,22 @@ public sealed class PrakashJay2017 : Publication
             ["O_out (article Edit1)[1]"] = softmax[1],
             ["O_out (article Edit1)[2]"] = softmax[2],
 
-            // The slope of a single weight: the sum over the units of the next layer is missing.
-            ["dWij[0,1]"] = 0.1 * -0.0209,
-            ["dWij[2,1]"] = 0.7 * -0.0209,
+            // The slopes of a binary cross-entropy at the wrong outputs, the last two with the wrong sign.
+            ["dE/dO_out[0]"] = Cut(-1.0 / 0.2698, 5),
+            ["dE/dO_out[1]"] = Cut(-1.0 / (1.0 - 0.3223), 4),
+            ["dE/dO_out[2]"] = Cut(-1.0 / (1.0 - 0.4078), 4),
+
+            // Through the diagonal of softmax's Jacobian alone.
+            ["dWkl[0,0]"] = Cut(-3.70644 * 0.15911 * 0.938, 4),
+            ["dWkl[2,0]"] = Cut(-3.70644 * 0.15911 * 0.98, 6),
+
+            // Back through the one weight whose indices are equal: the sum over the units of the next layer is missing.
+            ["dE/dh1_out[0]"] = Cut(-0.8903 * 0.058156 * 0.2, 5),
+            ["dE/dh1_out[1]"] = Cut(-0.74218 * 0.0564 * 0.5, 4),
+            ["dE/dh1_out[2]"] = Cut(-1.0810 * 0.0196 * 0.8, 4),
         };
     }
+
+    // The article cuts digits off where others round.
+    private static double Cut(double number, int decimals) => (double)Math.Round((decimal)number, decimals, MidpointRounding.ToZero);
 }

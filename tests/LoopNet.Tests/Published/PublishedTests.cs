@@ -154,6 +154,18 @@ public class PublishedTests
         Assert.Equal(units, PublishedNumber.UnitsOff(printed, right));
     }
 
+    // Which is why nobody noticed.
+    [Fact]
+    public void Loss_AfterMillersWrongUpdate_StillFalls()
+    {
+        Example example = new StevenMiller2015().Example();
+        Layer hidden = new([[0.712, 0.112], [0.3548, 0.8548], [0.2681, 0.4681]], null, new Sigmoid());
+        Layer output = new([[0.1162, 0.329, 0.708]], null, new Sigmoid());
+        Example moved = example with { Network = new Network([hidden, output], new SquaredError()) };
+
+        Assert.True(new NamedNumbers(moved)["L"] < new NamedNumbers(example)["L"]);
+    }
+
     private static string[] Names(IEnumerable<string> complaints)
     {
         return [.. complaints.Select(complaint => complaint.Split(": ")[0]).Distinct()];

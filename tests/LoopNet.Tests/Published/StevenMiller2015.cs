@@ -28,19 +28,29 @@ public sealed class StevenMiller2015 : Publication
     {
         // Hidden results cut to two digits, and the target's error of 0 - 0.77.
         double sum = (0.3 * 0.73) + (0.5 * 0.79) + (0.9 * 0.69);
-        double output = new Sigmoid().Value(sum);
-        double delta = new Sigmoid().Derivative(sum, output) * -0.77;
+        double delta = SlopeAt(sum) * -0.77;
         return new Dictionary<string, double>
         {
             ["output sum"] = sum,
-            ["output"] = output,
+            ["output"] = new Sigmoid().Value(sum),
             ["delta output sum"] = delta,
 
             // Divided by the hidden results; the third one by a misprint of 0.68997.
             ["delta weights w7..w9[0]"] = -0.1344 / 0.73106,
             ["delta weights w7..w9[1]"] = -0.1344 / 0.78583,
             ["delta weights w7..w9[2]"] = -0.1344 / 0.69997,
+
+            // Divided by the weights.
+            ["delta hidden sum[0]"] = -0.1344 / 0.3 * SlopeAt(1.0),
+            ["delta hidden sum[1]"] = -0.1344 / 0.5 * SlopeAt(1.3),
+            ["delta hidden sum[2]"] = -0.1344 / 0.9 * SlopeAt(0.8),
         };
+    }
+
+    private static double SlopeAt(double z)
+    {
+        Sigmoid sigmoid = new();
+        return sigmoid.Derivative(z, sigmoid.Value(z));
     }
 
     private static PublishedTable.Entry Minus(NamedNumbers step, string name) => new($"-{name}", -step[name]);
