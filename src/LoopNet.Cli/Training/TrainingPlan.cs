@@ -24,6 +24,15 @@ internal sealed record TrainingPlan
     /// <summary>The file to save the network in, or null.</summary>
     public string? Save { get; init; }
 
+    /// <summary>The steps to trace, as they were asked for, or null.</summary>
+    public string? TraceSteps { get; init; }
+
+    /// <summary>The folder for the traces.</summary>
+    public string TraceFolder { get; init; } = ".";
+
+    /// <summary>Whether to wait for a debugger before the first step.</summary>
+    public bool WaitForDebugger { get; init; }
+
     /// <summary>The file to write the figures of each epoch to, or null.</summary>
     public string? History { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LoopNet.Data;
+using LoopNet.Tracing;
 
 namespace LoopNet.Cli;
 
@@ -10,7 +11,9 @@ internal sealed class TrainingRun
     private readonly Terminal _terminal;
     private readonly DigitSet _trainingDigits;
     private readonly DigitSet _testDigits;
+    private readonly IReadOnlySet<int>? _tracedSteps;
     private readonly List<EpochResult> _results = [];
+    private readonly List<string> _traces = [];
     private int _epochsDone;
     private double _seconds;
     private bool _saved;
@@ -18,6 +21,7 @@ internal sealed class TrainingRun
     /// <summary>Reads the digits.</summary>
     /// <exception cref="DataException">A file of digits cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The person pressed Ctrl-C.</exception>
+    /// <exception cref="UsageException">A step to trace is none of the run.</exception>
     public TrainingRun(TrainingPlan plan, Terminal terminal)
     {
         _plan = plan;
@@ -27,6 +31,8 @@ internal sealed class TrainingRun
             _trainingDigits = plan.Source.Training(plan.Limit);
             _testDigits = plan.Source.Test(plan.Limit);
         }
+
+        _tracedSteps = plan.TraceSteps is null ? null : StepList.Parse(plan.TraceSteps, (long)plan.Epochs * _trainingDigits.Count);
     }
 
     /// <summary>Trains, measures before the first epoch and after each, and writes the files that were asked for.</summary>
@@ -39,7 +45,15 @@ internal sealed class TrainingRun
         {
             WritePlan();
             Measure(seconds: 0.0);
-            Training training = new(_plan.Network, _trainingDigits, _plan.Rule, cancellation: _terminal.Interrupted);
+            if (_plan.WaitForDebugger)
+            {
+                DebuggerOption.Wait(_terminal);
+            }
+
+            Training training = new(_plan.Network, _trainingDigits, _plan.Rule, cancellation: _terminal.Interrupted)
+            {
+                Watch = _tracedSteps is null ? null : new StepWatch(_tracedSteps, Trace),
+            };
             for (int epoch = 1; epoch <= _plan.Epochs; epoch++)
             {
                 double seconds = Train(training, epoch);
@@ -69,11 +83,11 @@ internal sealed class TrainingRun
 
     private double Train(Training training, int epoch)
     {
-        long doneBefore = training.SamplesDone;
-        double lossesBefore = training.SumOfLosses;
+        long doneBefore = training.Progress.SamplesDone;
+        double lossesBefore = training.Progress.SumOfLosses;
         string title = $"epoch {epoch} of {_plan.Epochs}";
         Stopwatch clock = Stopwatch.StartNew();
-        (long Done, double SumOfLosses) Figures() => (training.SamplesDone - doneBefore, training.SumOfLosses - lossesBefore);
+        (long Done, double SumOfLosses) Figures() => (training.Progress.SamplesDone - doneBefore, training.Progress.SumOfLosses - lossesBefore);
         using (ProgressBar.OfEpoch(_terminal, title, _trainingDigits.Count, Figures))
         {
             training.Epoch(epoch);
@@ -116,6 +130,13 @@ internal sealed class TrainingRun
         }
     }
 
+    private void Trace(int step, StepRecord record)
+    {
+        TraceFiles files = new(_plan.TraceFolder, TraceFiles.Formats, new TextOptions());
+        TraceHeader header = TraceHeader.Of($"train-step-{step}", _plan.Network, _plan.Rule, batchSize: 1);
+        _traces.AddRange(files.Write(header, step, record));
+    }
+
     private void WritePlan()
     {
         Network network = _plan.Network;
@@ -153,6 +174,11 @@ internal sealed class TrainingRun
         if (_plan.Save is not null)
         {
             output.WriteLine($"network saved in {_plan.Save}");
+        }
+
+        foreach (string path in _traces)
+        {
+            output.WriteLine($"trace written to {path}");
         }
 
         if (_plan.History is not null)

@@ -26,7 +26,8 @@ public static class GradcheckVerb
             Examples =
             [
                 ("loopnet gradcheck", "Check every pair of an output activation and a loss."),
-                ("loopnet gradcheck my-example.json", "Check every tensor of the first step of an example of your own."),
+                ("loopnet gradcheck mazur", "Check every tensor of the first step of a shipped example."),
+                ("loopnet gradcheck my-example.json", "The same for an example of your own."),
             ],
         };
         verb.Arguments.Add(example);
@@ -34,6 +35,11 @@ public static class GradcheckVerb
         verb.SetAction(parse =>
         {
             string? file = parse.GetValue(example);
+            if (file is not null && parse.GetResult(seed) is { Implicit: false })
+            {
+                throw new UsageException("--seed is for the 13 pairs, but an example has numbers of its own; leave one of them out");
+            }
+
             return file is null
                 ? CheckPairs(PairExamples.All(parse.GetValue(seed)), terminal)
                 : CheckExample(ExampleArgument.Resolve(file), terminal);

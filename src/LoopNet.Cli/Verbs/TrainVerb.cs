@@ -26,6 +26,11 @@ internal static class TrainVerb
         Cross-entropy goes with softmax or sigmoid outputs, binary-cross-entropy with sigmoid, the others with all.
         """;
 
+    private const string TraceHelp = """
+        Write the trace of training steps, every tensor of them, as train-step-N.trace.txt and .jsonl; steps are numbered
+        from 1 over all epochs.
+        """;
+
     private const string HistoryHelp = """
         Write a CSV with the columns epoch, train_loss, train_accuracy, test_loss, test_accuracy and seconds (of the
         epoch's training); accuracies are fractions.
@@ -45,6 +50,9 @@ internal static class TrainVerb
         Option<int?> limit = NumberOption.WholeOrNone("--limit", LimitHelp, smallest: 1);
         Option<string?> save = new("--save") { HelpName = "FILE", Description = SaveHelp };
         Option<string?> history = new("--history") { HelpName = "FILE", Description = HistoryHelp };
+        Option<string?> traceStep = new("--trace-step") { HelpName = "N[,N...]", Description = TraceHelp };
+        Option<string> traceFolder = Text("--trace-out", "DIR", "The folder for those traces.", ".");
+        Option<bool> wait = DebuggerOption.Create();
 
         Verb verb = new("train", "train a network on handwritten digits")
         {
@@ -56,7 +64,7 @@ internal static class TrainVerb
                 ("loopnet train --limit 1000 --epochs 1", "A run of seconds, to see that everything works."),
             ],
         };
-        foreach (Option option in (Option[])[data, layers, hidden, output, loss, learningRate, epochs, seed, limit, save, history])
+        foreach (Option option in (Option[])[data, layers, hidden, output, loss, learningRate, epochs, seed, limit, save, history, traceStep, traceFolder, wait])
         {
             verb.Options.Add(option);
         }
@@ -85,6 +93,9 @@ internal static class TrainVerb
                 Limit = parse.GetValue(limit),
                 Save = parse.GetValue(save),
                 History = parse.GetValue(history),
+                TraceSteps = parse.GetValue(traceStep),
+                TraceFolder = parse.GetValue(traceFolder)!,
+                WaitForDebugger = parse.GetValue(wait),
             };
             return new TrainingRun(plan, terminal).Run();
         });

@@ -37,7 +37,14 @@ internal static class JsonFile
 
         using (document)
         {
-            return read(new JsonPlace(name, "$", document.RootElement));
+            try
+            {
+                return read(new JsonPlace(name, "$", document.RootElement));
+            }
+            catch (InvalidOperationException exception) when (exception.Source == typeof(JsonElement).Assembly.GetName().Name)
+            {
+                throw new DataException($"{name}: a text in it is not Unicode: half of a surrogate pair stands alone; expected both halves.", exception);
+            }
         }
     }
 
@@ -54,7 +61,7 @@ internal static class JsonFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new DataException($"{path}: there is no such file.", exception);
+            throw new DataException($"{path}: there is no such file; expected a JSON file, so check the path.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LoopNet;
 
 /// <summary>
@@ -47,6 +49,7 @@ public abstract class Loss
     /// <param name="output">The activation of the output layer.</param>
     /// <param name="a">Outputs of the network, n_L.</param>
     /// <param name="y">Target, n_L.</param>
+    [DebuggerStepThrough]
     public virtual bool IsSaturated(Activation output, double[] a, double[] y) => false;
 
     /// <summary>F3 where it is saturated: the same loss, computed from the weighted sums of the output layer.</summary>

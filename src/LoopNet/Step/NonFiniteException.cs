@@ -6,9 +6,9 @@ public sealed class NonFiniteException : ArithmeticException
     /// <summary>Creates the exception.</summary>
     /// <param name="element">The first such number, in the order of computation, for example <c>dL/dz2[3]</c>.</param>
     /// <param name="value">Infinite, or not a number.</param>
-    /// <param name="sample">The sample, from 0 within its step.</param>
+    /// <param name="sample">The sample, from 0 within its step, or within what is evaluated.</param>
     public NonFiniteException(string element, double value, int sample)
-        : base($"{element} is {value} (sample {sample} of its step); the parameters stay as they were before the step.")
+        : base($"{element} is {value} at sample {sample}; a step with such a number moves no parameter.")
     {
         Element = element;
         Value = value;

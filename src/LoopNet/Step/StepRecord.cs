@@ -39,8 +39,6 @@ public sealed class StepRecord
     public int Count;
 
     private readonly bool _keeps;
-    private double _sumOfLosses;
-    private long _samplesDone;
 
     [DebuggerStepThrough]
     private StepRecord(Network network, int samples, bool batch, bool keeps)
@@ -75,11 +73,8 @@ public sealed class StepRecord
         }
     }
 
-    /// <summary>How many samples have passed through this record; another thread may read it to show progress.</summary>
-    public long SamplesDone => Interlocked.Read(ref _samplesDone);
-
-    /// <summary>The sum of the losses of those samples; another thread may read it to show progress.</summary>
-    public double SumOfLosses => Volatile.Read(ref _sumOfLosses);
+    /// <summary>Counts the samples that pass through this record.</summary>
+    public TrainingProgress Progress { get; init; } = new();
 
     /// <summary>Ends a run between two samples, before the update that they belong to.</summary>
     public CancellationToken Cancellation { get; init; }
@@ -96,9 +91,10 @@ public sealed class StepRecord
     /// <summary>A record that keeps every tensor of one step, dL/dx and the new parameters among them.</summary>
     /// <param name="network">The network before the step; after it, the network has the record's new parameters.</param>
     /// <param name="samples">The number of samples of the step.</param>
-    public static StepRecord ForTracing(Network network, int samples)
+    /// <param name="progress">Where its samples are counted; null for nowhere else.</param>
+    public static StepRecord ForTracing(Network network, int samples, TrainingProgress? progress = null)
     {
-        return new StepRecord(network, samples, batch: samples > 1, keeps: true);
+        return new StepRecord(network, samples, batch: samples > 1, keeps: true) { Progress = progress ?? new TrainingProgress() };
     }
 
     /// <summary>Reads sample <paramref name="s"/> of a batch into the record that will hold its tensors.</summary>
@@ -118,8 +114,7 @@ public sealed class StepRecord
     internal void Accept(SampleRecord sample, int s)
     {
         FiniteCheck.Gradients(sample, s);
-        Volatile.Write(ref _sumOfLosses, _sumOfLosses + sample.L);
-        Interlocked.Increment(ref _samplesDone);
+        Progress.Add(sample.L);
     }
 
     /// <summary>The gradient that moves the weights of layer <paramref name="l"/>: the batch's, or that of its only sample.</summary>

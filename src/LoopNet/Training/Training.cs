@@ -8,6 +8,7 @@ public sealed class Training
     private readonly UpdateRule _rule;
     private readonly int _batchSize;
     private readonly StepRecord _record;
+    private int _step;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="network">The network to train; its parameters move in place.</param>
@@ -38,11 +39,11 @@ public sealed class Training
         _record = StepRecord.ForTraining(network, _batchSize, cancellation);
     }
 
-    /// <summary>How many samples have been trained on since the run began; another thread may read it to show progress.</summary>
-    public long SamplesDone => _record.SamplesDone;
+    /// <summary>How far the run has come; another thread may read it to show progress.</summary>
+    public TrainingProgress Progress => _record.Progress;
 
-    /// <summary>The sum of their losses, each taken just before its update; another thread may read it to show progress.</summary>
-    public double SumOfLosses => _record.SumOfLosses;
+    /// <summary>Asks for every tensor of some steps; null where nobody asks.</summary>
+    public StepWatch? Watch { get; init; }
 
     /// <summary>One pass over all samples.</summary>
     /// <param name="epoch">The number of the pass, from 1, for messages.</param>
@@ -55,14 +56,29 @@ public sealed class Training
         for (int index = 0; index < updates; index++)
         {
             Batch batch = Batch.Of(_source, order, _batchSize, index);
-            try
+            _step++;
+            if (Watch is not null && Watch.Steps.Contains(_step))
             {
-                GradientDescent.Step(_network, batch, _rule, _record);
+                StepRecord traced = StepRecord.ForTracing(_network, batch.Count, Progress);
+                Step(epoch, batch, traced);
+                Watch.Take(_step, traced);
             }
-            catch (NonFiniteException exception)
+            else
             {
-                throw exception.InTraining(epoch, batch.IndexOf(exception.Sample));
+                Step(epoch, batch, _record);
             }
+        }
+    }
+
+    private void Step(int epoch, Batch batch, StepRecord record)
+    {
+        try
+        {
+            GradientDescent.Step(_network, batch, _rule, record);
+        }
+        catch (NonFiniteException exception)
+        {
+            throw exception.InTraining(epoch, batch.IndexOf(exception.Sample));
         }
     }
 }

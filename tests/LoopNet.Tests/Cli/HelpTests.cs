@@ -10,6 +10,7 @@ public class HelpTests
     [InlineData("evaluate", "--help")]
     [InlineData("predict", "--help")]
     [InlineData("data", "--help")]
+    [InlineData("trace", "--help")]
     [InlineData("gradcheck", "--help")]
     public void Help_OfEachVerb_HasUsageAndAnExampleInLinesThatFit(params string[] args)
     {
@@ -26,7 +27,7 @@ public class HelpTests
     [Fact]
     public void Help_OfEveryExample_IsACommandLineThatParses()
     {
-        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "gradcheck"])
+        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "trace", "gradcheck"])
         {
             string help = CommandRun.Of(verb, "--help").Output;
             string[] examples = [.. CommandRun.Lines(help).Where(line => line.StartsWith($"  loopnet {verb}", StringComparison.Ordinal))];

@@ -19,7 +19,7 @@ public class TrainingTests
         StepRecord last = ExampleRun.Records(example, updates)[^1];
         Bits.AssertSame(last.W_new[1][0], network.Layers[0].W[0]);
         Bits.AssertSame(last.b_new[2]!, network.Layers[1].b!);
-        Assert.Equal(10, training.SamplesDone);
+        Assert.Equal(10, training.Progress.SamplesDone);
     }
 
     [Fact]

@@ -371,8 +371,8 @@ public sealed class ExampleFileTests : IDisposable
         string path = Path.Combine(_folder.Path, "missing.json");
         string below = Path.Combine(_folder.Path, "no-folder", "missing.json");
 
-        Assert.Equal($"{path}: there is no such file.", Assert.Throws<DataException>(() => ExampleFile.Read(path)).Message);
-        Assert.Equal($"{below}: there is no such file.", Assert.Throws<DataException>(() => ExampleFile.Read(below)).Message);
+        Assert.Equal($"{path}: there is no such file; expected a JSON file, so check the path.", Assert.Throws<DataException>(() => ExampleFile.Read(path)).Message);
+        Assert.Equal($"{below}: there is no such file; expected a JSON file, so check the path.", Assert.Throws<DataException>(() => ExampleFile.Read(below)).Message);
     }
 
     [Fact]

@@ -1,0 +1,94 @@
+using LoopNet.Data;
+
+namespace LoopNet.Tests.Data;
+
+public sealed class ModelFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Read_OfWhatWasWritten_GivesTheSameBitsAndNote()
+    {
+        Network network = Initialization.Scaled([7, 5, 3], [new Relu(), new Softmax()], new CrossEntropy(), seed: 1);
+        TrainingNote note = new("a \"test\"", Samples: 7, Epochs: 2, Batch: 1, LearningRate: 0.1, Seed: long.MaxValue);
+        ModelFile.Write(Place("m.json"), new Model(network, OutputGradient.Shortcut, note));
+
+        Model read = ModelFile.Read(Place("m.json"));
+
+        Bits.AssertSame(network, read.Network);
+        Assert.Equal("7-5-3, relu, softmax, cross-entropy", read.Network.ToString());
+        Assert.Equal(OutputGradient.Shortcut, read.OutputGradient);
+        Assert.Equal(note, read.Training);
+    }
+
+    [Fact]
+    public void Read_OfANetworkWithoutBiases_HasNone()
+    {
+        Network network = Initialization.Scaled([3, 2], [new Sigmoid()], new SquaredError(), seed: 1, biases: false);
+        ModelFile.Write(Place("m.json"), new Model(network, OutputGradient.Jacobian, null));
+
+        Model read = ModelFile.Read(Place("m.json"));
+
+        Assert.Null(read.Network.Layers[0].b);
+        Assert.Null(read.Training);
+    }
+
+    [Fact]
+    public void Read_OfAnotherKindOfTrainingNote_LeavesItOut()
+    {
+        Write("m.json", """{"layers": [{"weights": [[1]], "activation": "relu"}], "loss": "squared-error", "training": {"by": "hand"}}""");
+
+        Assert.Null(ModelFile.Read(Place("m.json")).Training);
+    }
+
+    [Fact]
+    public void Read_OfAnExample_NamesTheKeyThatAModelDoesNotHave()
+    {
+        Write("m.json", """{"layers": [{"weights": [[1]], "activation": "relu"}], "loss": "squared-error", "samples": []}""");
+
+        DataException exception = Assert.Throws<DataException>(() => ModelFile.Read(Place("m.json")));
+
+        Assert.Contains("m.json: $.samples: found the unknown key \"samples\"", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_OfAParameterThatIsNotFinite_WritesNothing()
+    {
+        Network network = new([new Layer([[1e308]], null, new Identity())], new SquaredError());
+        network.Layers[0].W[0][0] = double.PositiveInfinity;
+
+        DataException exception = Assert.Throws<DataException>(() => ModelFile.Write(Place("m.json"), new Model(network, OutputGradient.Jacobian, null)));
+
+        Assert.Contains("a parameter of layer 1 is infinite", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void WholeFile_WhoseWritingFails_LeavesWhatWasThere()
+    {
+        Write("f.txt", "before");
+
+        Assert.Throws<DataException>(() => WholeFile.Write(Place("f.txt"), stream =>
+        {
+            stream.WriteByte(1);
+            throw new IOException("the disk is full");
+        }));
+
+        Assert.Equal("before", File.ReadAllText(Place("f.txt")));
+        Assert.Single(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void WholeFile_InAFolderThatDoesNotExist_NamesTheFile()
+    {
+        DataException exception = Assert.Throws<DataException>(() => WholeFile.Write(Place("no/f.txt"), _ => { }));
+
+        Assert.Contains("f.txt: the file cannot be written", exception.Message, StringComparison.Ordinal);
+    }
+
+    private string Place(string name) => Path.Combine(_folder.Path, name);
+
+    private void Write(string name, string text) => File.WriteAllText(Place(name), text);
+}
