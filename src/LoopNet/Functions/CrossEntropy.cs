@@ -102,15 +102,7 @@ public class CrossEntropy : Loss
     /// <remarks>-ln a_i = ln sum_j exp(z_j - max) + max - z_i.</remarks>
     public override double SaturatedValue(double[] z, double[] y)
     {
-        double max = z[0];
-        for (int i = 1; i < z.Length; i++)
-        {
-            if (z[i] > max)
-            {
-                max = z[i];
-            }
-        }
-
+        double max = Softmax.Largest(z);
         double sum = 0.0;
         for (int i = 0; i < z.Length; i++)
         {

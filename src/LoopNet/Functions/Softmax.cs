@@ -13,15 +13,7 @@ public class Softmax : Activation
     /// <remarks>The largest z is taken off every z first: the quotient stays the same, and no exponential overflows.</remarks>
     public override void Value(double[] z, double[] a)
     {
-        double max = z[0];
-        for (int i = 1; i < z.Length; i++)
-        {
-            if (z[i] > max)
-            {
-                max = z[i];
-            }
-        }
-
+        double max = Largest(z);
         double sum = 0.0;
         for (int i = 0; i < z.Length; i++)
         {
@@ -52,5 +44,21 @@ public class Softmax : Activation
             double rest = 1.0 - a[i];
             row[i] = a[i] * rest;
         }
+    }
+
+    /// <summary>The largest weighted sum, which is taken off every one before its exponential.</summary>
+    /// <param name="z">Weighted sums, at least one.</param>
+    internal static double Largest(double[] z)
+    {
+        double max = z[0];
+        for (int i = 1; i < z.Length; i++)
+        {
+            if (z[i] > max)
+            {
+                max = z[i];
+            }
+        }
+
+        return max;
     }
 }
