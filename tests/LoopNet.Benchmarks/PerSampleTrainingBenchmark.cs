@@ -15,7 +15,7 @@ public class PerSampleTrainingBenchmark
     [GlobalSetup]
     public void Setup()
     {
-        Network network = Initialization.Scaled(
+        Network network = Initialization.Draw(
             [784, 32, 32, 10], [new Sigmoid(), new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
         _training = new Training(network, DrawnDigits.Training(seed: 1, SampleCount), new UpdateRule(0.01));
     }

@@ -45,7 +45,8 @@ internal static class ModelOption
             return $"{path}: {model.Network}";
         }
 
-        string origin = $"{note.Epochs} epoch(s) on {note.Samples:N0} {note.Data}, learning rate {note.LearningRate}, seed {note.Seed}";
+        string epochs = note.Epochs == 1 ? "1 epoch" : $"{note.Epochs:N0} epochs";
+        string origin = $"{epochs} on {note.Samples:N0} {note.Data}, learning rate {note.LearningRate}, seed {note.Seed}";
         return $"{path}: {model.Network}; {origin}";
     }
 }

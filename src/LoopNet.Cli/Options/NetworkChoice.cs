@@ -60,6 +60,32 @@ internal static class NetworkChoice
         return loss;
     }
 
+    /// <summary>Reads how weights are drawn.</summary>
+    /// <exception cref="UsageException">The name is unknown.</exception>
+    public static InitialWeights WeightsNamed(string name)
+    {
+        return name switch
+        {
+            "scaled" => InitialWeights.Scaled,
+            "he" => InitialWeights.He,
+            "uniform" => InitialWeights.Uniform,
+            "small" => InitialWeights.Small,
+            _ => throw new UsageException($"--init is one of scaled, he, uniform, small, not '{name}'"),
+        };
+    }
+
+    /// <summary>Reads how the output gradient is computed.</summary>
+    /// <exception cref="UsageException">The name is unknown.</exception>
+    public static OutputGradient OutputGradientNamed(string name)
+    {
+        return name switch
+        {
+            "jacobian" => OutputGradient.Jacobian,
+            "shortcut" => OutputGradient.Shortcut,
+            _ => throw new UsageException($"--output-gradient is jacobian or shortcut, not '{name}'"),
+        };
+    }
+
     private static Activation ActivationNamed(string name, string option)
     {
         return Activation.Named(name) ?? throw new UsageException($"{option} is one of {ActivationNames}, not '{name}'");

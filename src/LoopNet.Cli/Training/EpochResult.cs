@@ -10,7 +10,7 @@ internal sealed record EpochResult(int Epoch, Evaluation Training, Evaluation Te
     /// <summary>The result in a line.</summary>
     public override string ToString()
     {
-        string when = Epoch == 0 ? "before training" : $"{Seconds:F1} s";
+        string when = Seconds == 0.0 ? "before training" : $"{Seconds:F1} s";
         return $"epoch {Epoch}   training {Figures(Training)}   test {Figures(Test)}   {when}";
     }
 

@@ -3,6 +3,9 @@ namespace LoopNet.Cli;
 /// <summary>What <c>loopnet train</c> was asked to do, checked.</summary>
 internal sealed record TrainingPlan
 {
+    /// <summary>The name of the preset that was asked for, or null.</summary>
+    public string? Preset { get; init; }
+
     /// <summary>Where the digits come from.</summary>
     public required DigitSource Source { get; init; }
 
@@ -15,8 +18,20 @@ internal sealed record TrainingPlan
     /// <summary>The passes over the training digits, at least 0.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>The seed of the first weights.</summary>
+    /// <summary>The number of the first epoch: 1, or one more than a network to go on with has behind it.</summary>
+    public int FirstEpoch { get; init; } = 1;
+
+    /// <summary>The samples of one update; null for all of them.</summary>
+    public int? BatchSize { get; init; } = 1;
+
+    /// <summary>Whether the order of the samples is drawn anew before each epoch.</summary>
+    public bool Shuffle { get; init; }
+
+    /// <summary>The seed of the first weights and of every order.</summary>
     public required long Seed { get; init; }
+
+    /// <summary>How the first weights were drawn, for the note in a saved model.</summary>
+    public required string Init { get; init; }
 
     /// <summary>At most this many digits, for training and for testing each; null for all.</summary>
     public int? Limit { get; init; }

@@ -7,6 +7,8 @@ namespace LoopNet.Cli;
 /// <summary>Carries out a <see cref="TrainingPlan"/> and tells what comes of it.</summary>
 internal sealed class TrainingRun
 {
+    private const int MostTracedSamples = 100;
+
     private readonly TrainingPlan _plan;
     private readonly Terminal _terminal;
     private readonly DigitSet _trainingDigits;
@@ -14,6 +16,8 @@ internal sealed class TrainingRun
     private readonly IReadOnlySet<int>? _tracedSteps;
     private readonly List<EpochResult> _results = [];
     private readonly List<string> _traces = [];
+    private readonly int _batchSize;
+    private string? _dataSha256;
     private int _epochsDone;
     private double _seconds;
     private bool _saved;
@@ -32,7 +36,9 @@ internal sealed class TrainingRun
             _testDigits = plan.Source.Test(plan.Limit);
         }
 
-        _tracedSteps = plan.TraceSteps is null ? null : StepList.Parse(plan.TraceSteps, (long)plan.Epochs * _trainingDigits.Count);
+        _batchSize = Math.Min(plan.BatchSize ?? int.MaxValue, _trainingDigits.Count);
+        _epochsDone = plan.FirstEpoch - 1;
+        _tracedSteps = TracedSteps();
     }
 
     /// <summary>Trains, measures before the first epoch and after each, and writes the files that were asked for.</summary>
@@ -50,15 +56,16 @@ internal sealed class TrainingRun
                 DebuggerOption.Wait(_terminal);
             }
 
-            Training training = new(_plan.Network, _trainingDigits, _plan.Rule, cancellation: _terminal.Interrupted)
+            Training training = new(_plan.Network, _trainingDigits, _plan.Rule, _batchSize, _terminal.Interrupted)
             {
                 Watch = _tracedSteps is null ? null : new StepWatch(_tracedSteps, Trace),
             };
-            for (int epoch = 1; epoch <= _plan.Epochs; epoch++)
+            for (int epoch = _plan.FirstEpoch; epoch <= LastEpoch; epoch++)
             {
                 double seconds = Train(training, epoch);
-                Save();
+                Save(result: null);
                 Measure(seconds);
+                Save(_results[^1]);
             }
         }
         catch (OperationCanceledException)
@@ -74,23 +81,42 @@ internal sealed class TrainingRun
 
         if (_plan.Epochs == 0)
         {
-            Save();
+            Save(_results[^1]);
         }
 
         WriteSummary();
         return ExitStatus.Done;
     }
 
+    private int LastEpoch => _plan.FirstEpoch - 1 + _plan.Epochs;
+
+    private IReadOnlySet<int>? TracedSteps()
+    {
+        if (_plan.TraceSteps is null)
+        {
+            return null;
+        }
+
+        if (_batchSize > MostTracedSamples)
+        {
+            throw new UsageException(
+                $"--trace-step writes every tensor of every sample of a step, and a step has {_batchSize:N0} of them; " +
+                $"choose a --batch or a --limit of at most {MostTracedSamples}");
+        }
+
+        return StepList.Parse(_plan.TraceSteps, (long)_plan.Epochs * Batch.CountPerPass(_trainingDigits.Count, _batchSize));
+    }
+
     private double Train(Training training, int epoch)
     {
         long doneBefore = training.Progress.SamplesDone;
         double lossesBefore = training.Progress.SumOfLosses;
-        string title = $"epoch {epoch} of {_plan.Epochs}";
+        string title = $"epoch {epoch} of {LastEpoch}";
         Stopwatch clock = Stopwatch.StartNew();
         (long Done, double SumOfLosses) Figures() => (training.Progress.SamplesDone - doneBefore, training.Progress.SumOfLosses - lossesBefore);
         using (ProgressBar.OfEpoch(_terminal, title, _trainingDigits.Count, Figures))
         {
-            training.Epoch(epoch);
+            training.Epoch(epoch, Order(epoch));
             clock.Stop();
         }
 
@@ -118,22 +144,47 @@ internal sealed class TrainingRun
         }
     }
 
-    // After every epoch, so that the file is there whatever ends the run.
-    private void Save()
+    // Where one update takes every sample, their order changes nothing but the last bits of its sums.
+    private int[]? Order(int epoch)
+    {
+        bool matters = _batchSize < _trainingDigits.Count;
+        return _plan.Shuffle && matters ? SampleOrder.Shuffled(_trainingDigits.Count, _plan.Seed, epoch) : null;
+    }
+
+    // After every epoch, so that the file is there whatever ends the run; and once more with what was measured.
+    private void Save(EpochResult? result)
     {
         if (_plan.Save is not null)
         {
-            DigitSet digits = _trainingDigits;
-            TrainingNote note = new(digits.Name, digits.Count, _epochsDone, Batch: 1, _plan.Rule.LearningRate, _plan.Seed);
-            ModelFile.Write(_plan.Save, new Model(_plan.Network, _plan.Rule.OutputGradient, note));
+            ModelFile.Write(_plan.Save, new Model(_plan.Network, _plan.Rule.OutputGradient, Note(result)));
             _saved = true;
         }
+    }
+
+    private TrainingNote Note(EpochResult? result)
+    {
+        _dataSha256 ??= _trainingDigits.Sha256();
+        return new TrainingNote
+        {
+            Preset = _plan.Preset,
+            Data = _trainingDigits.Name,
+            DataSha256 = _dataSha256,
+            Samples = _trainingDigits.Count,
+            Epochs = _epochsDone,
+            Batch = _batchSize,
+            Shuffle = _plan.Shuffle,
+            LearningRate = _plan.Rule.LearningRate,
+            Init = _plan.Init,
+            Seed = _plan.Seed,
+            TestLoss = result?.Test.Loss,
+            TestAccuracy = result?.Test.Accuracy,
+        };
     }
 
     private void Trace(int step, StepRecord record)
     {
         TraceFiles files = new(_plan.TraceFolder, TraceFiles.Formats, new TextOptions());
-        TraceHeader header = TraceHeader.Of($"train-step-{step}", _plan.Network, _plan.Rule, batchSize: 1);
+        TraceHeader header = TraceHeader.Of($"train-step-{step}", _plan.Network, _plan.Rule, _batchSize);
         _traces.AddRange(files.Write(header, step, record));
     }
 
@@ -142,25 +193,39 @@ internal sealed class TrainingRun
         Network network = _plan.Network;
         string activations = string.Join(", ", network.Layers.Select(layer => layer.Activation));
         string epochs = _plan.Epochs == 1 ? "1 epoch" : $"{_plan.Epochs:N0} epochs";
-        long parameters = network.Layers.Sum(layer => (long)layer.Size * (layer.InputSize + 1));
+        long parameters = network.Layers.Sum(layer => ((long)layer.Size * layer.InputSize) + (layer.b?.Length ?? 0));
         TextWriter output = _terminal.Output;
         string counts = $"{_trainingDigits.Count:N0} training digits, {_testDigits.Count:N0} test digits";
         string sizes = string.Join('-', network.Sizes());
+        string biases = network.Layers.Any(layer => layer.b is not null) ? "" : ", no biases";
+        string origin = _plan.FirstEpoch == 1 ? $"drawn from seed {_plan.Seed} ({_plan.Init})" : $"after epoch {_plan.FirstEpoch - 1}";
         output.WriteLine($"data      {_plan.Source.Description}: {counts}");
-        output.WriteLine($"network   {sizes}, {activations}; {parameters:N0} parameters, drawn from seed {_plan.Seed}");
+        output.WriteLine($"network   {sizes}, {activations}{biases}; {parameters:N0} parameters, {origin}");
         output.WriteLine($"loss      {network.Loss}: {network.Loss.Definition}");
-        output.WriteLine($"rule      gradient descent, learning rate {_plan.Rule.LearningRate}, one update after every sample; {epochs}");
+        string shortcut = _plan.Rule.OutputGradient == OutputGradient.Shortcut ? ", output gradient a - y" : "";
+        output.WriteLine($"rule      gradient descent, learning rate {_plan.Rule.LearningRate}, one update {Updates()}{shortcut}; {epochs}");
         output.WriteLine();
         output.Flush();
+    }
+
+    private string Updates()
+    {
+        string order = _plan.Shuffle ? ", shuffled" : "";
+        if (_batchSize == 1)
+        {
+            return $"after every sample{order}";
+        }
+
+        return _batchSize == _trainingDigits.Count ? "with the mean over all samples" : $"with the mean over {_batchSize:N0} samples{order}";
     }
 
     private void WriteSummary()
     {
         TextWriter output = _terminal.Output;
         output.WriteLine();
-        if (_epochsDone > 0)
+        if (_plan.Epochs > 0)
         {
-            long samples = (long)_epochsDone * _trainingDigits.Count;
+            long samples = (long)_plan.Epochs * _trainingDigits.Count;
             output.WriteLine($"trained on {samples:N0} samples in {_seconds:F1} s: {samples / _seconds:N0} samples/s");
             double before = _results[0].Test.Accuracy * 100.0;
             double after = _results[^1].Test.Accuracy * 100.0;
@@ -189,7 +254,7 @@ internal sealed class TrainingRun
 
     private string Interruption()
     {
-        bool isWhole = _epochsDone == _plan.Epochs;
+        bool isWhole = _epochsDone == LastEpoch;
         string when = isWhole ? $"interrupted after epoch {_epochsDone}" : $"interrupted in epoch {_epochsDone + 1}";
         if (_plan.Save is null)
         {

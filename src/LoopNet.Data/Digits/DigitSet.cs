@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace LoopNet.Data;
 
 /// <summary>
@@ -89,6 +91,37 @@ public sealed class DigitSet : ISampleSource
         }
 
         return new DigitSet(Name, _pixels[..(count * PixelCount)], _labels[..count]);
+    }
+
+    /// <summary>The images of this set, and after them those of another.</summary>
+    public DigitSet Join(DigitSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new DigitSet(Name, [.. _pixels, .. other._pixels], [.. _labels, .. other._labels]);
+    }
+
+    /// <summary>Some of the images, in an order of one's own.</summary>
+    /// <param name="indexes">The images to take, each 0 to <see cref="Count"/> - 1.</param>
+    public DigitSet Select(ReadOnlySpan<int> indexes)
+    {
+        byte[] pixels = new byte[indexes.Length * PixelCount];
+        byte[] labels = new byte[indexes.Length];
+        for (int place = 0; place < indexes.Length; place++)
+        {
+            Pixels(indexes[place]).CopyTo(pixels.AsSpan(place * PixelCount, PixelCount));
+            labels[place] = _labels[indexes[place]];
+        }
+
+        return new DigitSet(Name, pixels, labels);
+    }
+
+    /// <summary>The SHA-256 of the labels followed by the pixels, in hexadecimal: the same digits in the same order give the same.</summary>
+    public string Sha256()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(_labels);
+        hash.AppendData(_pixels);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Writes image <paramref name="index"/>, scaled to [0, 1], into <paramref name="x"/>, and its one-hot vector into <paramref name="y"/>.</summary>

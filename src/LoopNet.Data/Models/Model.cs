@@ -6,11 +6,42 @@ namespace LoopNet.Data;
 /// <param name="Training">How it was made; null where its file does not say.</param>
 public sealed record Model(Network Network, OutputGradient OutputGradient, TrainingNote? Training);
 
-/// <summary>How a model was made, for a person to read: nothing is computed from it.</summary>
-/// <param name="Data">What it was trained on, for example <c>MNIST training digits</c>.</param>
-/// <param name="Samples">How many samples one epoch had.</param>
-/// <param name="Epochs">How many whole epochs were trained.</param>
-/// <param name="Batch">The samples of one update.</param>
-/// <param name="LearningRate">The learning rate eta.</param>
-/// <param name="Seed">The seed of the initial weights and of everything else that was drawn.</param>
-public sealed record TrainingNote(string Data, int Samples, int Epochs, int Batch, double LearningRate, long Seed);
+/// <summary>How a model was made, for a person to read and for a run to go on from.</summary>
+public sealed record TrainingNote
+{
+    /// <summary>The preset it was made with, or null.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>What it was trained on, for example <c>MNIST training digits</c>.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The SHA-256 of the training digits, labels before pixels, in hexadecimal.</summary>
+    public required string DataSha256 { get; init; }
+
+    /// <summary>How many samples one epoch had.</summary>
+    public required int Samples { get; init; }
+
+    /// <summary>How many whole epochs were trained.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>The samples of one update.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>Whether the order of the samples was drawn anew before each epoch.</summary>
+    public required bool Shuffle { get; init; }
+
+    /// <summary>The learning rate eta.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>How the first weights were drawn: <c>scaled</c>, <c>he</c>, <c>uniform</c> or <c>small</c>.</summary>
+    public required string Init { get; init; }
+
+    /// <summary>The seed of the first weights and of every order.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>The mean loss on the test digits after the last epoch; null where it was not measured.</summary>
+    public double? TestLoss { get; init; }
+
+    /// <summary>The accuracy on the test digits after the last epoch, as a fraction; null where it was not measured.</summary>
+    public double? TestAccuracy { get; init; }
+}

@@ -26,7 +26,7 @@ public static class ModelFile
                 outputGradient = NetworkJson.ReadOutputGradient(place, network);
             }
 
-            TrainingNote? training = members.TryGetValue("training", out JsonPlace note) ? ReadNote(note) : null;
+            TrainingNote? training = members.TryGetValue("training", out JsonPlace note) ? TrainingNoteJson.Read(note) : null;
             return new Model(network, outputGradient, training);
         });
     }
@@ -45,25 +45,6 @@ public static class ModelFile
             using Utf8JsonWriter writer = new(stream, Options);
             Write(writer, model);
         });
-    }
-
-    // A note of another kind is no error: nothing is computed from it.
-    private static TrainingNote? ReadNote(JsonPlace place)
-    {
-        Dictionary<string, JsonPlace> members = place.Members(_ => true, "any key");
-        string[] keys = ["data", "samples", "epochs", "batch", "learningRate", "seed"];
-        if (!keys.All(members.ContainsKey))
-        {
-            return null;
-        }
-
-        return new TrainingNote(
-            members["data"].Text(),
-            (int)members["samples"].Integer(),
-            (int)members["epochs"].Integer(),
-            (int)members["batch"].Integer(),
-            members["learningRate"].Number(),
-            members["seed"].Integer());
     }
 
     private static void RefuseNonFinite(string path, Network network)
@@ -86,14 +67,8 @@ public static class ModelFile
         writer.WriteString("outputGradient", model.OutputGradient == OutputGradient.Shortcut ? "shortcut" : "jacobian");
         if (model.Training is TrainingNote note)
         {
-            writer.WriteStartObject("training");
-            writer.WriteString("data", note.Data);
-            writer.WriteNumber("samples", note.Samples);
-            writer.WriteNumber("epochs", note.Epochs);
-            writer.WriteNumber("batch", note.Batch);
-            writer.WriteNumber("learningRate", note.LearningRate);
-            writer.WriteNumber("seed", note.Seed);
-            writer.WriteEndObject();
+            writer.WritePropertyName("training");
+            TrainingNoteJson.Write(writer, note);
         }
 
         writer.WriteStartArray("layers");

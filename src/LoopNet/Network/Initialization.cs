@@ -3,17 +3,16 @@ namespace LoopNet;
 /// <summary>The parameters that a network starts with, as a function of a seed.</summary>
 public static class Initialization
 {
-    /// <summary>
-    /// Each weight is drawn from the normal distribution with mean 0 and standard deviation 1 and
-    /// multiplied by 1/sqrt(n), where n is the number of inputs of its layer; biases are 0.
-    /// </summary>
+    /// <summary>Draws the weights of every layer; biases are 0.</summary>
     /// <param name="sizes">n_0, n_1, ..., n_L: at least two sizes, each at least 1.</param>
     /// <param name="activations">f_1, ..., f_L.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="seed">The seed; the same seed gives the same weights.</param>
+    /// <param name="weights">How weights are drawn.</param>
     /// <param name="biases">Whether the layers have biases.</param>
     /// <exception cref="ArgumentException">The sizes, activations and loss do not make a network.</exception>
-    public static Network Scaled(int[] sizes, Activation[] activations, Loss loss, long seed, bool biases = true)
+    public static Network Draw(
+        int[] sizes, Activation[] activations, Loss loss, long seed, InitialWeights weights = InitialWeights.Scaled, bool biases = true)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         ArgumentNullException.ThrowIfNull(activations);
@@ -27,12 +26,11 @@ public static class Initialization
         for (int l = 1; l <= layers.Length; l++)
         {
             double[][] W = Tensors.Matrix(sizes[l], sizes[l - 1]);
-            double scale = 1.0 / Math.Sqrt(sizes[l - 1]);
             for (int i = 0; i < sizes[l]; i++)
             {
                 for (int k = 0; k < sizes[l - 1]; k++)
                 {
-                    W[i][k] = random.NextNormal() * scale;
+                    W[i][k] = Weight(random, weights, sizes[l - 1]);
                 }
             }
 
@@ -41,5 +39,16 @@ public static class Initialization
         }
 
         return new Network(layers, loss);
+    }
+    private static double Weight(SeededRandom random, InitialWeights weights, int inputs)
+    {
+        return weights switch
+        {
+            InitialWeights.Scaled => random.NextNormal() * (1.0 / Math.Sqrt(inputs)),
+            InitialWeights.He => random.NextNormal() * Math.Sqrt(2.0 / inputs),
+            InitialWeights.Uniform => random.NextUniform() - 0.5,
+            InitialWeights.Small => random.NextNormal() * 0.01,
+            _ => throw new ArgumentOutOfRangeException(nameof(weights), weights, "There is no such way to draw weights."),
+        };
     }
 }

@@ -25,7 +25,7 @@ public sealed class EvaluateVerbTests : IDisposable
         string[] figures = training.EpochLines[^1].Split(["test accuracy", " %, loss"], StringSplitOptions.TrimEntries);
         Assert.Contains($"accuracy  {figures[^2]} % (", run.Output, StringComparison.Ordinal);
         Assert.Contains($"loss      {figures[^1]}, mean of cross-entropy", run.Output, StringComparison.Ordinal);
-        Assert.Contains("2 epoch(s) on 300 drawn training digits, learning rate 0.1, seed 1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("2 epochs on 300 drawn training digits, learning rate 0.1, seed 1", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

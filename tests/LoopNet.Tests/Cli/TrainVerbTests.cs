@@ -25,7 +25,7 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Equal("", run.Error);
         string[] lines = CommandRun.Lines(run.Output);
         Assert.Equal("data      the embedded digits, drawn by the program: 40 training digits, 40 test digits", lines[0]);
-        Assert.Equal("network   784-6-10, sigmoid, softmax; 4,780 parameters, drawn from seed 1", lines[1]);
+        Assert.Equal("network   784-6-10, sigmoid, softmax; 4,780 parameters, drawn from seed 1 (scaled)", lines[1]);
         Assert.Equal("loss      cross-entropy: -sum y ln a", lines[2]);
         Assert.Equal("rule      gradient descent, learning rate 0.1, one update after every sample; 2 epochs", lines[3]);
         Assert.Matches($"^epoch 0   {Figures}   before training$", lines[4]);
@@ -98,7 +98,22 @@ public sealed class TrainVerbTests : IDisposable
         Assert.Equal(ExitStatus.Done, run.Status);
         Model model = ModelFile.Read(file);
         Assert.Equal("784-4-3-10, relu, tanh, sigmoid, binary-cross-entropy", model.Network.ToString());
-        Assert.Equal(new TrainingNote("drawn training digits", 5, 1, 1, 0.5, -3), model.Training);
+        TrainingNote expected = new()
+        {
+            Data = "drawn training digits",
+            DataSha256 = DrawnDigits.Training(seed: 1, count: 5).Sha256(),
+            Samples = 5,
+            Epochs = 1,
+            Batch = 1,
+            Shuffle = false,
+            LearningRate = 0.5,
+            Init = "scaled",
+            Seed = -3,
+            TestLoss = model.Training!.TestLoss,
+            TestAccuracy = model.Training.TestAccuracy,
+        };
+        Assert.Equal(expected, model.Training);
+        Assert.NotNull(model.Training.TestLoss);
     }
 
     [Fact]

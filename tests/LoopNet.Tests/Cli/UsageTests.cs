@@ -10,7 +10,7 @@ public class UsageTests
     [InlineData("there is no verb ''", "")]
     [InlineData("there is no verb '[suggest]'", "[suggest]", "train")]
     [InlineData("there is no option --epochs before a verb", "--epochs")]
-    [InlineData("train has no option --epoch; it has --data, ", "train", "--epoch", "3")]
+    [InlineData("train has no option --epoch; it has --preset, --data, ", "train", "--epoch", "3")]
     [InlineData("train does not know what to do with '3'", "train", "3")]
     [InlineData("train does not know what to do with '@file'", "train", "@file")]
     [InlineData("--epochs needs a value: --epochs N; see loopnet train --help", "train", "--epochs")]

@@ -57,7 +57,7 @@ public class NetworkTests
     [Fact]
     public void ToString_OfANetwork_IsOneLine()
     {
-        Network network = Initialization.Scaled([784, 32, 10], [new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
+        Network network = Initialization.Draw([784, 32, 10], [new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
 
         Assert.Equal("784-32-10, sigmoid, softmax, cross-entropy", network.ToString());
         Assert.Equal("784 -> 32, sigmoid", network.Layers[0].ToString());

@@ -55,6 +55,6 @@ public class DigitTrainingTests
 
     private static Network Document000()
     {
-        return Initialization.Scaled([784, 32, 32, 10], [new Sigmoid(), new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
+        return Initialization.Draw([784, 32, 32, 10], [new Sigmoid(), new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
     }
 }

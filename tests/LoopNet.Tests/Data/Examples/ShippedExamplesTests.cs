@@ -86,7 +86,7 @@ public class ShippedExamplesTests
         Network network = ShippedExamples.Read("full-size").Network;
 
         Activation[] activations = [new Sigmoid(), new Sigmoid(), new Softmax()];
-        Network drawn = Initialization.Scaled([784, 32, 32, 10], activations, new CrossEntropy(), seed: 1);
+        Network drawn = Initialization.Draw([784, 32, 32, 10], activations, new CrossEntropy(), seed: 1);
         for (int index = 0; index < drawn.Layers.Length; index++)
         {
             Assert.Equal(drawn.Layers[index].W.Select(Rounded), network.Layers[index].W);

@@ -11,8 +11,22 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Read_OfWhatWasWritten_GivesTheSameBitsAndNote()
     {
-        Network network = Initialization.Scaled([7, 5, 3], [new Relu(), new Softmax()], new CrossEntropy(), seed: 1);
-        TrainingNote note = new("a \"test\"", Samples: 7, Epochs: 2, Batch: 1, LearningRate: 0.1, Seed: long.MaxValue);
+        Network network = Initialization.Draw([7, 5, 3], [new Relu(), new Softmax()], new CrossEntropy(), seed: 1);
+        TrainingNote note = new()
+        {
+            Preset = "004",
+            Data = "a \"test\"",
+            DataSha256 = "0123",
+            Samples = 7,
+            Epochs = 2,
+            Batch = 7,
+            Shuffle = true,
+            LearningRate = 0.1,
+            Init = "he",
+            Seed = long.MaxValue,
+            TestLoss = 1.0 / 3.0,
+            TestAccuracy = 0.7,
+        };
         ModelFile.Write(Place("m.json"), new Model(network, OutputGradient.Shortcut, note));
 
         Model read = ModelFile.Read(Place("m.json"));
@@ -26,7 +40,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Read_OfANetworkWithoutBiases_HasNone()
     {
-        Network network = Initialization.Scaled([3, 2], [new Sigmoid()], new SquaredError(), seed: 1, biases: false);
+        Network network = Initialization.Draw([3, 2], [new Sigmoid()], new SquaredError(), seed: 1, biases: false);
         ModelFile.Write(Place("m.json"), new Model(network, OutputGradient.Jacobian, null));
 
         Model read = ModelFile.Read(Place("m.json"));

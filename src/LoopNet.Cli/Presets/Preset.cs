@@ -1,0 +1,119 @@
+namespace LoopNet.Cli;
+
+/// <summary>The network, the rule and the data split of one of the five documents that LoopNet starts from, as values of options.</summary>
+/// <param name="Name">The document's number, for example <c>000</c>.</param>
+/// <param name="Title">What it is, in a line.</param>
+internal sealed record Preset(string Name, string Title)
+{
+    /// <summary>The value of <c>--layers</c>.</summary>
+    public required string Layers { get; init; }
+
+    /// <summary>The value of <c>--hidden</c>.</summary>
+    public required string Hidden { get; init; }
+
+    /// <summary>The value of <c>--output</c>.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The value of <c>--loss</c>.</summary>
+    public required string Loss { get; init; }
+
+    /// <summary>The value of <c>--learning-rate</c>.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>The value of <c>--epochs</c>.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>The value of <c>--batch</c>.</summary>
+    public string Batch { get; init; } = "1";
+
+    /// <summary>The value of <c>--output-gradient</c>.</summary>
+    public string OutputGradient { get; init; } = "jacobian";
+
+    /// <summary>The value of <c>--init</c>.</summary>
+    public string Init { get; init; } = "scaled";
+
+    /// <summary>Whether <c>--no-biases</c> is set.</summary>
+    public bool NoBiases { get; init; }
+
+    /// <summary>Whether <c>--shuffle</c> is set.</summary>
+    public bool Shuffle { get; init; }
+
+    /// <summary>The value of <c>--split</c>, or null.</summary>
+    public string? Split { get; init; }
+
+    /// <summary>The value of <c>--limit</c>, or null.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The presets in order; the first holds where no other is asked for.</summary>
+    public static IReadOnlyList<Preset> All { get; } =
+    [
+        new("000", "784-32-32-10, sigmoid, softmax, cross-entropy; one update per sample, explicit Jacobians")
+        {
+            Layers = "784,32,32,10",
+            Hidden = "sigmoid",
+            Output = "softmax",
+            Loss = "cross-entropy",
+            LearningRate = 0.01,
+            Epochs = 3,
+        },
+        new("001", "784-64-32-10, ReLU, softmax, cross-entropy; full batch, small weights; 41,000 digits, 1,000 held out")
+        {
+            Layers = "784,64,32,10",
+            Hidden = "relu",
+            Output = "softmax",
+            Loss = "cross-entropy",
+            LearningRate = 0.5,
+            Epochs = 200,
+            Batch = "all",
+            Init = "small",
+            Limit = 42_000,
+            Split = "41000/1000",
+        },
+        new("002", "784-10-10, two sigmoids, no biases, squared error; one update per sample on 10,000 digits")
+        {
+            Layers = "784,10,10",
+            Hidden = "sigmoid",
+            Output = "sigmoid",
+            Loss = "squared-error",
+            LearningRate = 0.1,
+            Epochs = 3,
+            NoBiases = true,
+            Limit = 10_000,
+        },
+        new("003", "784-72-36-10, ReLU, softmax, cross-entropy; full batch, 500 updates; 41,000 digits, 1,000 held out")
+        {
+            Layers = "784,72,36,10",
+            Hidden = "relu",
+            Output = "softmax",
+            Loss = "cross-entropy",
+            LearningRate = 0.2,
+            Epochs = 500,
+            Batch = "all",
+            Init = "he",
+            Limit = 42_000,
+            Split = "41000/1000",
+        },
+        new("004", "784-10-10, ReLU, softmax, cross-entropy; full batch, shortcut a - y; all digits shuffled, split 90/10")
+        {
+            Layers = "784,10,10",
+            Hidden = "relu",
+            Output = "softmax",
+            Loss = "cross-entropy",
+            LearningRate = 0.1,
+            Epochs = 2500,
+            Batch = "all",
+            OutputGradient = "shortcut",
+            Init = "he",
+            Shuffle = true,
+            Split = "90/10",
+        },
+    ];
+
+    /// <summary>The preset of a name.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static Preset Named(string name)
+    {
+        return All.FirstOrDefault(preset => preset.Name == name)
+            ?? throw new UsageException($"--preset is one of {string.Join(", ", All.Select(preset => preset.Name))}, not '{name}'");
+    }
+}
