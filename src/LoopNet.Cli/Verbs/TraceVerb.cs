@@ -30,6 +30,9 @@ internal static class TraceVerb
         Option<int> digits = NumberOption.Whole("--digits", "The significant digits of numbers in the text, 1 to 17.", smallest: 1, standard: Numbers.DefaultDigits);
         Option<string?> only = new("--only") { HelpName = "PATTERN", Description = OnlyHelp };
         Option<bool> list = new("--list") { Description = "List the shipped examples, and write nothing." };
+        Option<string?> model = new("--model") { HelpName = "FILE", Description = "Instead of an example, trace a step of this saved network on a test digit." };
+        Option<string?> data = DataChoice.CreateOption();
+        Option<int> index = NumberOption.Whole("--index", "With --model: which digit of the test set, counted from 0.", smallest: 0, standard: 0);
         Option<bool> wait = DebuggerOption.Create();
         Verb verb = new("trace", "write out every tensor of a worked example")
         {
@@ -38,11 +41,12 @@ internal static class TraceVerb
             [
                 ("loopnet trace", "Trace the example tiny into the current folder."),
                 ("loopnet trace mazur --steps 1 --only 'dL/*'", "One step of a well-known example; the text shows the gradients."),
+                ("loopnet trace --model model.json --index 7", "A step of a trained network on the eighth test digit."),
                 ("loopnet trace my-example.json --out traces --digits 6", "An example of your own."),
             ],
         };
         verb.Arguments.Add(example);
-        foreach (Option option in (Option[])[folder, format, steps, digits, only, list, wait])
+        foreach (Option option in (Option[])[folder, format, steps, digits, only, list, model, data, index, wait])
         {
             verb.Options.Add(option);
         }
@@ -56,7 +60,15 @@ internal static class TraceVerb
 
             TextOptions options = new() { Numbers = new Numbers(Digits(parse.GetValue(digits))), Only = parse.GetValue(only) };
             TraceFiles files = new(parse.GetValue(folder)!, Formats(parse.GetValue(format)!), options);
-            Example chosen = ExampleArgument.Resolve(parse.GetValue(example) ?? Standard);
+            string? name = parse.GetValue(example);
+            if (name is not null && parse.GetValue(model) is not null)
+            {
+                throw new UsageException($"the example {name} and --model cannot both be traced; leave one of them out");
+            }
+
+            Example chosen = parse.GetValue(model) is string saved
+                ? ModelExample.Of(saved, parse.GetValue(data), parse.GetValue(index), terminal)
+                : ExampleArgument.Resolve(name ?? Standard);
             if (parse.GetValue(wait))
             {
                 DebuggerOption.Wait(terminal);
