@@ -1,0 +1,31 @@
+using LoopNet.Tests.Data;
+using LoopNet.Tracing;
+
+namespace LoopNet.Tests.Tracing;
+
+/// <summary>Traces written as the command writes them, and what is then in the files.</summary>
+public static class WrittenTrace
+{
+    /// <summary>The JSON Lines of an example, read back.</summary>
+    public static ReadTrace Read(Example example) => TraceReader.Parse(Bytes(example));
+
+    /// <summary>The bytes of the JSON Lines of an example.</summary>
+    public static byte[] Bytes(Example example)
+    {
+        using TemporaryFolder folder = new();
+        string path = Assert.Single(new TraceFiles(folder.Path, ["jsonl"], new TextOptions()).Write(example));
+        return File.ReadAllBytes(path);
+    }
+
+    /// <summary>The text of an example.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="digits">The significant digits of its numbers.</param>
+    /// <param name="only">The tensors to show; null for all.</param>
+    public static string Text(Example example, int digits = Numbers.DefaultDigits, string? only = null)
+    {
+        using TemporaryFolder folder = new();
+        TextOptions options = new() { Numbers = new Numbers(digits), Only = only };
+        string path = Assert.Single(new TraceFiles(folder.Path, ["txt"], options).Write(example));
+        return File.ReadAllText(path);
+    }
+}
