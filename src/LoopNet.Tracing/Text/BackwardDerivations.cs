@@ -115,7 +115,9 @@ internal sealed class BackwardDerivations(TraceHeader header, TensorScope scope,
         {
             string named = $"W{l}[{i},{k}] dL/dz{l}[{i}]";
             string numbered = $"{numbers.Part(W.At(i, k))}*{numbers.Part(dL_dz.At(i))}";
-            double product = W.At(i, k) * dL_dz.At(i);
+
+            // Sums start at 0.0: the first term is never -0.
+            double product = 0.0 + (W.At(i, k) * dL_dz.At(i));
             products.Add(named, numbered);
             values.Add("", numbers.Part(product));
             contributions.Add(new Derivation($"from unit {i}", [named, numbered, numbers.Write(product)], IsSum: false));
