@@ -53,6 +53,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     private List<string> Write(TraceHeader header, Action<TraceLog> addSteps)
     {
         List<string> paths = [.. Formats.Where(formats.Contains).Select(format => Path.Combine(folder, $"{header.Example}.trace.{format}"))];
+        CheckPlaces(paths);
         try
         {
             Directory.CreateDirectory(folder);
@@ -80,6 +81,21 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         }
 
         return paths;
+    }
+
+    // What can be known before the first file takes its name: after it, there would be half a trace.
+    private void CheckPlaces(List<string> paths)
+    {
+        if (folder.Trim().Length == 0)
+        {
+            throw new TraceException("The folder for traces has an empty name; give the name of a folder, or . for the current one.");
+        }
+
+        string? occupied = paths.Find(Directory.Exists);
+        if (occupied is not null)
+        {
+            throw new TraceException($"{occupied}: this is a folder, and a file of the trace would have its name; remove it, or choose another folder for traces.");
+        }
     }
 
     private Logger Open(List<string> paths)
