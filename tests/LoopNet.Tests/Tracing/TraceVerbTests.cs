@@ -1,0 +1,190 @@
+using LoopNet.Cli;
+using LoopNet.Tests.Cli;
+using LoopNet.Tests.Data;
+
+namespace LoopNet.Tests.Tracing;
+
+/// <summary><c>loopnet trace</c>: its options, its files and its mistakes.</summary>
+public sealed class TraceVerbTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Trace_WithoutAnExample_WritesTinyAndNamesBothFiles()
+    {
+        CommandRun run = Trace();
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Equal("", run.Error);
+        Assert.Equal([PathOf("tiny.trace.txt"), PathOf("tiny.trace.jsonl")], CommandRun.Lines(run.Output));
+        Assert.Equal("tiny", TraceReader.Read(PathOf("tiny.trace.jsonl")).Header.Example);
+    }
+
+    [Fact]
+    public void Trace_OfAFile_TracesThatExample()
+    {
+        string text = Repository.Read("docs/examples/mazur.json").Replace("\"mazur\"", "\"mine\"", StringComparison.Ordinal);
+        string file = _folder.WriteText("mine.json", text);
+
+        Assert.Equal(ExitStatus.Done, Trace(file).Status);
+
+        Assert.Equal(60, TraceReader.Read(PathOf("mine.trace.jsonl")).Records.Count);
+    }
+
+    [Fact]
+    public void Trace_IntoAMissingFolder_MakesIt()
+    {
+        string below = Path.Combine(_folder.Path, "one", "two");
+
+        CommandRun run = CommandRun.Of("trace", "linear", "--out", below);
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.True(File.Exists(Path.Combine(below, "linear.trace.txt")));
+    }
+
+    [Theory]
+    [InlineData("txt", new string[] { "linear.trace.txt" })]
+    [InlineData("jsonl", new string[] { "linear.trace.jsonl" })]
+    [InlineData("jsonl,txt", new string[] { "linear.trace.jsonl", "linear.trace.txt" })]
+    public void Trace_WithFormats_WritesThoseFiles(string formats, string[] files)
+    {
+        Assert.Equal(ExitStatus.Done, Trace("linear", "--format", formats).Status);
+
+        Assert.Equal(files, Files());
+    }
+
+    [Fact]
+    public void Trace_WithSteps_MakesThatManyUpdates()
+    {
+        Assert.Equal(ExitStatus.Done, Trace("mazur", "--steps", "3").Status);
+
+        ReadTrace trace = TraceReader.Read(PathOf("mazur.trace.jsonl"));
+        Assert.Equal(90, trace.Records.Count);
+        Assert.Equal([1, 2, 3], trace.Records.Select(record => record.Step).Distinct());
+        Assert.Equal(trace["2//W1'"].Values!, trace["3//W1"].Values!);
+    }
+
+    [Fact]
+    public void Trace_WithOnly_FiltersTheTextAndNeverTheRecords()
+    {
+        Trace("mazur");
+        byte[] records = File.ReadAllBytes(PathOf("mazur.trace.jsonl"));
+        string[] all = Headings();
+
+        Assert.Equal(ExitStatus.Done, Trace("mazur", "--only", "dL/*").Status);
+
+        Assert.Equal(records, File.ReadAllBytes(PathOf("mazur.trace.jsonl")));
+        string[] shown = Headings();
+        Assert.Equal(all.Where(heading => heading.StartsWith("dL/", StringComparison.Ordinal)), shown);
+        Assert.Equal(18, shown.Length);
+        Assert.EndsWith("\nEnd of trace: 60 records.\n", File.ReadAllText(PathOf("mazur.trace.txt")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("L", 2)]
+    [InlineData("W1'", 2)]
+    [InlineData("?1", 8)]
+    [InlineData("l", 0)]
+    [InlineData("*", 60)]
+    public void Trace_WithOnly_ShowsTheTensorsThatMatch(string pattern, int tensors)
+    {
+        Assert.Equal(ExitStatus.Done, Trace("mazur", "--only", pattern).Status);
+
+        Assert.Equal(tensors, Headings().Length);
+    }
+
+    [Theory]
+    [InlineData("1", "= 0.3\n")]
+    [InlineData("3", "= 0.298\n")]
+    [InlineData("10", "= 0.2983711088\n")]
+    [InlineData("17", "= 0.29837110876000272\n")]
+    public void Trace_WithDigits_WritesThatManyInTheTextAndAllInTheRecords(string digits, string loss)
+    {
+        Assert.Equal(ExitStatus.Done, Trace("mazur", "--digits", digits, "--only", "L").Status);
+
+        Assert.Contains(loss, File.ReadAllText(PathOf("mazur.trace.txt")), StringComparison.Ordinal);
+        Assert.Equal(0.29837110876000272, TraceReader.Read(PathOf("mazur.trace.jsonl"))["1/0/L"].Values![0], 1e-16);
+    }
+
+    [Fact]
+    public void Trace_WithList_NamesTheShippedExamplesAndWritesNothing()
+    {
+        CommandRun run = Trace("--list");
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        IEnumerable<string> names = CommandRun.Lines(run.Output).Skip(1).Select(line => line.Split(' ')[0]);
+        Assert.Equal(Data.ShippedExamples.Names, names);
+        Assert.Contains("784-32-32-10", run.Output, StringComparison.Ordinal);
+        Assert.Empty(Files());
+    }
+
+    [Theory]
+    [InlineData("--format", "xml", "--format is txt or jsonl")]
+    [InlineData("--format", "txt,", "--format is txt or jsonl")]
+    [InlineData("--format", "", "--format is txt or jsonl")]
+    [InlineData("--digits", "0", "--digits")]
+    [InlineData("--digits", "18", "--digits is 1 to 17, not 18")]
+    [InlineData("--digits", "many", "--digits")]
+    [InlineData("--steps", "0", "--steps")]
+    [InlineData("--steps", "1.5", "--steps")]
+    [InlineData("--no-such", "1", "--no-such")]
+    public void Trace_WithAnUnknownValue_SaysSoInOneSentence(string option, string value, string complaint)
+    {
+        string sentence = Trace("mazur", option, value).AssertOneSentence();
+
+        Assert.Contains(complaint, sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("error in LoopNet itself", sentence, StringComparison.Ordinal);
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public void Trace_OfAnUnknownExample_NamesTheShippedOnes()
+    {
+        string sentence = Trace("mazzur").AssertOneSentence();
+
+        Assert.Contains("mazzur is neither a file nor a shipped example", sentence, StringComparison.Ordinal);
+        Assert.Contains("dead-relu, full-size, linear, mazur", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("occupied")]
+    [InlineData("occupied/below")]
+    [InlineData("")]
+    public void Trace_IntoWhatIsNoFolder_SaysSoInOneSentence(string place)
+    {
+        _folder.WriteText("occupied", "a file");
+        string folder = place.Length == 0 ? "" : Path.Combine(_folder.Path, place);
+
+        string sentence = CommandRun.Of("trace", "mazur", "--out", folder).AssertOneSentence();
+
+        Assert.DoesNotContain("error in LoopNet itself", sentence, StringComparison.Ordinal);
+        Assert.Equal("a file", File.ReadAllText(PathOf("occupied")));
+        Assert.Equal(["occupied"], Files());
+    }
+
+    [Fact]
+    public void Trace_OverAFolder_SaysSoAndChangesNothing()
+    {
+        Directory.CreateDirectory(PathOf("mazur.trace.jsonl"));
+
+        string sentence = Trace("mazur").AssertOneSentence();
+
+        Assert.Contains("mazur.trace.jsonl", sentence, StringComparison.Ordinal);
+        Assert.Equal(["mazur.trace.jsonl"], Files());
+    }
+
+    private CommandRun Trace(params string[] args) => CommandRun.Of(["trace", .. args, "--out", _folder.Path]);
+
+    private string PathOf(string file) => Path.Combine(_folder.Path, file);
+
+    private string[] Files() => [.. Directory.GetFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    // A tensor begins after an empty line with its id, if it has one, in four columns; its shape ends the line.
+    private string[] Headings()
+    {
+        string[] lines = File.ReadAllLines(PathOf("mazur.trace.txt"));
+        return [.. lines.Where((line, i) => i > 0 && lines[i - 1].Length == 0 && line.EndsWith(')')).Select(line => line[4..].Split([' ', '['])[0])];
+    }
+}
