@@ -7,11 +7,14 @@ namespace LoopNet.Tests;
 /// <summary>The files that editors read: every path exists or is built, every command line parses, every task is there.</summary>
 public partial class DebuggerFilesTests
 {
+    private const string ProfilesFile = "src/LoopNet.Cli/Properties/launchSettings.json";
     private const string Workspace = "${workspaceFolder}";
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private static JsonElement Launch => Parse(".vscode/launch.json");
+
+    private static JsonElement Profiles => Parse(ProfilesFile).GetProperty("profiles");
 
     private static JsonElement Tasks => Parse(".vscode/tasks.json");
 
@@ -80,6 +83,28 @@ public partial class DebuggerFilesTests
 
         Assert.NotEmpty(paths);
         Assert.All(paths, path => Assert.True(File.Exists(Repository.Top + path[Workspace.Length..]), path));
+    }
+
+    [Fact]
+    public void Profiles_OfTheProject_AreThoseOfTheConfigurations()
+    {
+        JsonProperty[] profiles = [.. Profiles.EnumerateObject()];
+
+        // The first is the one that `dotnet run` takes: it must not put arguments where nobody gave any.
+        Assert.Equal(Launched.Select(item => Word(item, "name")).Prepend("loopnet"), profiles.Select(profile => profile.Name));
+        Assert.Equal(["commandName"], profiles[0].Value.EnumerateObject().Select(member => member.Name));
+        Assert.All(profiles, profile => Assert.Equal("Project", Word(profile.Value, "commandName")));
+    }
+
+    [Fact]
+    public void Arguments_OfEveryProfile_AreACommandThatParsesAtTheTop()
+    {
+        string project = Path.GetDirectoryName(Path.GetDirectoryName(Path.Combine(Repository.Top, ProfilesFile)))!;
+        foreach (JsonElement profile in Profiles.EnumerateObject().Skip(1).Select(profile => profile.Value))
+        {
+            AssertParses(Word(profile, "commandLineArgs").Split(' '));
+            Assert.Equal(Path.GetFullPath(Repository.Top), Path.GetFullPath(Path.Combine(project, Word(profile, "workingDirectory"))));
+        }
     }
 
     /// <summary>A command line is sound where the only mistake is the one that is put at its end; files of examples exist.</summary>
