@@ -36,6 +36,25 @@ internal static class OutputFile
         Try($"{path}.{Environment.ProcessId}.part", path, option);
     }
 
+    /// <summary>Makes the folder for files that a run will write, and checks that they can be written.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="option">The option that names it, for the message.</param>
+    /// <exception cref="UsageException">It cannot be made.</exception>
+    /// <exception cref="DataException">Nothing can be written in it.</exception>
+    public static void CheckFolder(string folder, string option)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"{option} {folder}: the folder cannot be made ({exception.Message})");
+        }
+
+        Try(Path.Combine(folder, $"{Environment.ProcessId}.part"), folder, option);
+    }
+
     /// <summary>Whether two paths name the same file.</summary>
     public static bool AreSame(string? first, string? second)
     {

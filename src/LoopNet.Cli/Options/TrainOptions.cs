@@ -224,6 +224,11 @@ internal sealed class TrainOptions
             }
         }
 
+        if (parse.GetValue(_traceStep) is not null)
+        {
+            OutputFile.CheckFolder(parse.GetValue(_traceFolder)!, _traceFolder.Name);
+        }
+
         if (OutputFile.AreSame(written[0].File, written[1].File))
         {
             throw new UsageException($"--save and --history both name {written[0].File}; give two files");

@@ -126,8 +126,8 @@ internal sealed record Formula(string? Equation, string? Text, string[] Operands
     private static Formula Batch(string equation, TraceHeader header, string parameter, int count)
     {
         string gradient = Names.Gradient(parameter);
-        string divisor = header.Reduction == "mean" ? $" / {count}" : "";
-        return new(equation, $"{Names.BatchGradient(header.Reduction, parameter)} = (sum_s {gradient}){divisor}", [gradient]);
+        string sum = header.Reduction == "mean" ? $"(sum_s {gradient}) / {count}" : $"sum_s {gradient}";
+        return new(equation, $"{Names.BatchGradient(header.Reduction, parameter)} = {sum}", [gradient]);
     }
 
     private static Formula Update(string equation, TraceHeader header, string parameter, bool batch)

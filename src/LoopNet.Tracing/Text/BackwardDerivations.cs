@@ -14,6 +14,7 @@ internal sealed class BackwardDerivations(TraceHeader header, TensorScope scope,
         bool floored = record.Formula!.Contains("max(", StringComparison.Ordinal);
         string[] steps = header.Loss switch
         {
+            "cross-entropy" when y.At(i) == 0.0 => [$"-y[{i}] / {Floored(name, floored)}", value],
             "cross-entropy" => [$"-y[{i}] / {Floored(name, floored)}", $"-{target} / {Floored(output, floored)}", value],
             "binary-cross-entropy" =>
             [

@@ -118,7 +118,7 @@ internal sealed class TraceText
 
         if (record.Note is not null)
         {
-            yield return $"    {record.Note}: the chain (da{record.Layer}/dz{record.Layer})^T dL/da{record.Layer} has no finite value here";
+            yield return $"    {record.Note}, since the chain (da{record.Layer}/dz{record.Layer})^T dL/da{record.Layer} has no finite value here";
             yield break;
         }
 

@@ -13,6 +13,7 @@ public static class BackwardPass
         bool shortcut = outputGradient == OutputGradient.Shortcut;
         if (sample.Saturated && !shortcut)
         {
+            // Saturated: the same gradient, each divisor at least 2^-1022.
             network.Loss.SaturatedGradient(sample.a[L], sample.y, sample.dL_da[L]);
         }
         else if (!shortcut)
@@ -33,6 +34,7 @@ public static class BackwardPass
 
             if (output && (shortcut || sample.Saturated))
             {
+                // Asked for, or saturated.
                 Loops.Shortcut(sample.a[l], sample.y, sample.dL_dz[l]);
             }
             else

@@ -8,6 +8,7 @@ namespace LoopNet;
 /// <param name="First">The first place of the batch in that order, from 0.</param>
 /// <param name="Count">The number of samples, at least 1.</param>
 [DebuggerStepThrough]
+[DebuggerDisplay("{Count} samples from place {First}")]
 public readonly record struct Batch(ISampleSource Source, int[]? Order, int First, int Count)
 {
     /// <summary>How many updates a pass has: the last takes what is left.</summary>

@@ -55,9 +55,10 @@ public static class GradientDescent
         int L = network.Layers.Length;
         for (int l = 1; l <= L; l++)
         {
-            foreach (double[] row in record.batch_dL_dW[l])
+            // The mean of M1, row by row, and of M2.
+            for (int j = 0; j < record.batch_dL_dW[l].Length; j++)
             {
-                Loops.DivideByCount(row, N);
+                Loops.DivideByCount(record.batch_dL_dW[l][j], N);
             }
 
             Loops.DivideByCount(record.batch_dL_db[l], N);
@@ -72,7 +73,7 @@ public static class GradientDescent
             Layer layer = network.Layers[l - 1];
             double[][] dL_dW = record.dL_dW(l);
             Loops.UpdateWeights(layer.W, dL_dW, rule.LearningRate, record.W_new[l]);
-            layer.W = record.W_new[l];
+            layer.W = record.W_new[l]; // the layer takes W'
 
             if (layer.b is not null && rule.UpdateBiases)
             {

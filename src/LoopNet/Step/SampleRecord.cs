@@ -89,6 +89,14 @@ public sealed class SampleRecord
     /// <summary>The sample in a line.</summary>
     public override string ToString()
     {
-        return $"L = {L}, a{a.Length - 1} = ({string.Join(", ", Output.Take(10).Select(number => number.ToString("G4")))})";
+        return $"x = {Shortened(x)}, y = {Shortened(y)}, a{a.Length - 1} = {Shortened(Output)}, L = {L:G10}";
+    }
+
+    private static string Shortened(double[] vector)
+    {
+        const int MostShown = 10;
+        string numbers = string.Join(", ", vector.Take(MostShown).Select(number => number.ToString("G4")));
+        string rest = vector.Length > MostShown ? $", ... {vector.Length} in all" : "";
+        return $"({numbers}{rest})";
     }
 }

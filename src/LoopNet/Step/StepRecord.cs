@@ -142,5 +142,13 @@ public sealed class StepRecord
     }
 
     /// <summary>The step in a line.</summary>
-    public override string ToString() => Count == 1 ? Samples[0].ToString() : $"{Count} samples";
+    public override string ToString()
+    {
+        return Count switch
+        {
+            0 => "step not begun",
+            1 => $"1 sample: {Samples[0]}",
+            _ => $"{Count} samples, the last: {Samples[^1]}",
+        };
+    }
 }

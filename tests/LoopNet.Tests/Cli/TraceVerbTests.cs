@@ -1,8 +1,8 @@
 using LoopNet.Cli;
-using LoopNet.Tests.Cli;
 using LoopNet.Tests.Data;
+using LoopNet.Tests.Tracing;
 
-namespace LoopNet.Tests.Tracing;
+namespace LoopNet.Tests.Cli;
 
 /// <summary><c>loopnet trace</c>: its options, its files and its mistakes.</summary>
 public sealed class TraceVerbTests : IDisposable

@@ -1,9 +1,9 @@
 using LoopNet.Cli;
 using LoopNet.Data;
-using LoopNet.Tests.Cli;
 using LoopNet.Tests.Data;
+using LoopNet.Tests.Tracing;
 
-namespace LoopNet.Tests.Tracing;
+namespace LoopNet.Tests.Cli;
 
 /// <summary><c>loopnet train --trace-step</c>: the trace of steps in the middle of a real run.</summary>
 public sealed class TraceStepTests : IDisposable
@@ -91,7 +91,7 @@ public sealed class TraceStepTests : IDisposable
     // The same steps, without Training and without the command.
     private static StepRecord[] DirectRun(int steps)
     {
-        Network network = Initialization.Scaled([784, 6, 10], [new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
+        Network network = Initialization.Draw([784, 6, 10], [new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
         DigitSet digits = DrawnDigits.Training(seed: 1, Digits);
         StepRecord[] records = new StepRecord[steps];
         for (int step = 0; step < steps; step++)
