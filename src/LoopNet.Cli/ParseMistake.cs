@@ -29,7 +29,7 @@ internal static class ParseMistake
 
         if (parse.Action is not ParseErrorAction)
         {
-            return null;
+            return parse.Action is HelpPage ? null : OfVerbAbove(parse);
         }
 
         if (parse.UnmatchedTokens.Count > 0)
@@ -57,8 +57,22 @@ internal static class ParseMistake
         }
 
         return isOption
-            ? $"{command.Name} has no option {token}; it has {string.Join(", ", OptionNames(command))}"
-            : $"{command.Name} does not know what to do with '{token}'";
+            ? $"{HelpPage.Words(command)} has no option {token}; it has {string.Join(", ", OptionNames(command))}"
+            : $"{HelpPage.Words(command)} does not know what to do with '{token}'{Verbs(command)}";
+    }
+
+    // An option between data and download is one of data, and would have no effect.
+    private static string? OfVerbAbove(ParseResult parse)
+    {
+        OptionResult? lost = (parse.CommandResult.Parent as CommandResult)?.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit);
+        return lost is null ? null : $"{lost.Option.Name} is an option of {Above(lost)}, not of {HelpPage.Words(parse.CommandResult.Command)}";
+    }
+
+    private static string Above(OptionResult option) => HelpPage.Words(((CommandResult)option.Parent!).Command);
+
+    private static string Verbs(Command command)
+    {
+        return command.Subcommands.Count == 0 ? "" : $"; its verbs are {string.Join(", ", VerbNames(command))}";
     }
 
     private static string OfOption(OptionResult option, ParseError error)

@@ -15,7 +15,14 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     public override bool ClearsParseErrors => true;
 
     /// <summary>The words that call a command, for example <c>loopnet train</c>.</summary>
-    public static string FullName(Command command) => command is RootCommand ? "loopnet" : $"loopnet {command.Name}";
+    public static string FullName(Command command) => command is RootCommand ? "loopnet" : $"loopnet {Words(command)}";
+
+    /// <summary>The words that call a verb, without the command's own: <c>train</c>, <c>data download</c>.</summary>
+    public static string Words(Command verb)
+    {
+        Command? above = verb.Parents.OfType<Command>().FirstOrDefault();
+        return above is null or RootCommand ? verb.Name : $"{Words(above)} {verb.Name}";
+    }
 
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
@@ -63,8 +70,19 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         output.WriteLine($"{FullName(verb)}: {verb.Description}");
         output.WriteLine();
         output.WriteLine($"Usage: {Usage(verb)}");
+        foreach (Verb below in verb.Subcommands.OfType<Verb>())
+        {
+            output.WriteLine($"       {Usage(below)}");
+        }
+
         output.WriteLine();
         WriteParagraphs(verb.Explanation, output);
+        if (verb.Subcommands.Count > 0)
+        {
+            string title = $"Verbs of {verb.Name}, each with a --help of its own:";
+            WriteRows(title, [.. verb.Subcommands.Select(below => (below.Name, below.Description!))], output);
+        }
+
         if (verb.Arguments.Count > 0)
         {
             WriteRows("Arguments:", [.. verb.Arguments.Select(argument => (argument.Name, argument.Description!))], output);

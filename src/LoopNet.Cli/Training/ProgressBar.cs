@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LoopNet.Data;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -11,21 +12,20 @@ namespace LoopNet.Cli;
 /// </remarks>
 internal sealed class ProgressBar : IDisposable
 {
+    private const double Megabyte = 1e6;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly ManualResetEventSlim _finished = new();
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly IAnsiConsole _console;
     private readonly string _title;
-    private readonly long? _total;
-    private readonly Func<(long Done, double SumOfLosses)> _figures;
+    private readonly Func<Figures> _figures;
     private readonly Thread _thread;
 
-    private ProgressBar(TextWriter error, string title, long? total, Func<(long Done, double SumOfLosses)> figures)
+    private ProgressBar(TextWriter error, string title, Func<Figures> figures)
     {
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
         _title = title;
-        _total = total;
         _figures = figures;
         _thread = new Thread(Show) { IsBackground = true, Name = "progress" };
         _thread.Start();
@@ -38,7 +38,40 @@ internal sealed class ProgressBar : IDisposable
     /// <param name="figures">The samples done in this epoch and the sum of their losses; asked for from another thread.</param>
     public static ProgressBar? OfEpoch(Terminal terminal, string title, long total, Func<(long Done, double SumOfLosses)> figures)
     {
-        return terminal.ShowsProgress ? new ProgressBar(terminal.Error, title, total, figures) : null;
+        if (!terminal.ShowsProgress)
+        {
+            return null;
+        }
+
+        Stopwatch clock = Stopwatch.StartNew();
+        return new ProgressBar(terminal.Error, title, () =>
+        {
+            (long done, double sumOfLosses) = figures();
+            double speed = done / clock.Elapsed.TotalSeconds;
+            string text = done == 0 ? "" : $"{Describe(done, total, speed, $"{speed:N0} samples/s")}  loss {sumOfLosses / done:F4}";
+            return new Figures(done, total, text);
+        });
+    }
+
+    /// <summary>Shows how far the transfer of a file is. Null where there is no screen.</summary>
+    /// <param name="terminal">Where to draw.</param>
+    /// <param name="progress">The transfer; asked from another thread.</param>
+    public static ProgressBar? OfTransfer(Terminal terminal, TransferProgress progress)
+    {
+        if (!terminal.ShowsProgress)
+        {
+            return null;
+        }
+
+        Stopwatch clock = Stopwatch.StartNew();
+        return new ProgressBar(terminal.Error, progress.FileName, () =>
+        {
+            long done = progress.Done;
+            double speed = Math.Max(0, done - progress.ResumedFrom) / clock.Elapsed.TotalSeconds;
+            string rate = $"{speed / Megabyte:F1} MB/s";
+            string text = progress.Total is long total && speed > 0.0 ? Describe(done, total, speed, rate) : $"{done / Megabyte:F1} MB";
+            return new Figures(done, progress.Total, text);
+        });
     }
 
     /// <summary>Shows that something is going on that cannot say how far it is. Null where there is no screen.</summary>
@@ -46,7 +79,7 @@ internal sealed class ProgressBar : IDisposable
     /// <param name="title">What is going on, for example <c>reading the digits</c>.</param>
     public static ProgressBar? OfWaiting(Terminal terminal, string title)
     {
-        return terminal.ShowsProgress ? new ProgressBar(terminal.Error, title, total: null, () => (0, 0.0)) : null;
+        return terminal.ShowsProgress ? new ProgressBar(terminal.Error, title, () => new Figures(0, null, "")) : null;
     }
 
     /// <summary>Removes the line.</summary>
@@ -71,37 +104,36 @@ internal sealed class ProgressBar : IDisposable
 
     private void Draw()
     {
-        string figures = "";
+        string text = "";
         _console.Progress()
             .AutoClear(true)
             .AutoRefresh(false)
-            .Columns(new TextColumn(() => _title), new ProgressBarColumn { Width = 30 }, new TextColumn(() => figures))
+            .Columns(new TextColumn(() => _title), new ProgressBarColumn { Width = 30 }, new TextColumn(() => text))
             .Start(context =>
             {
-                ProgressTask task = context.AddTask(_title, maxValue: _total ?? 1);
-                task.IsIndeterminate = _total is null;
+                ProgressTask task = context.AddTask(_title);
+                task.IsIndeterminate = true;
                 while (!_finished.Wait(Pause))
                 {
-                    (long done, double sumOfLosses) = _figures();
-                    figures = _total is null ? "" : Describe(done, sumOfLosses, _total.Value);
-                    task.Value = done;
+                    Figures figures = _figures();
+                    text = figures.Text;
+                    task.IsIndeterminate = figures.Total is null;
+                    task.MaxValue = figures.Total ?? 1;
+                    task.Value = figures.Done;
                     context.Refresh();
                 }
             });
     }
 
-    private string Describe(long done, double sumOfLosses, long total)
+    private static string Describe(long done, long total, double speed, string rate)
     {
-        if (done == 0)
-        {
-            return "";
-        }
-
-        double speed = done / _clock.Elapsed.TotalSeconds;
         TimeSpan left = TimeSpan.FromSeconds(Math.Min((total - done) / speed, int.MaxValue));
         string time = left.TotalHours >= 1.0 ? left.ToString(@"d\.hh\:mm\:ss") : left.ToString(@"mm\:ss");
-        return $"{(double)done / total:P0}  {speed:N0} samples/s  {time} left  loss {sumOfLosses / done:F4}";
+        return $"{(double)done / total:P0}  {rate}  {time} left";
     }
+
+    /// <summary>What is shown at one moment.</summary>
+    private readonly record struct Figures(long Done, long? Total, string Text);
 
     private sealed class TextColumn(Func<string> text) : ProgressColumn
     {

@@ -8,7 +8,7 @@ internal static class DataVerb
 {
     private const string Explanation = """
         Counts how often each digit occurs among the training and the test digits, and draws some training digits as
-        text: the first ones, or with --seed some chosen at random.
+        text: the first ones, or with --seed some chosen at random. Its own verbs fetch MNIST.
         """;
 
     /// <summary>Makes the verb.</summary>
@@ -29,6 +29,7 @@ internal static class DataVerb
         verb.Options.Add(data);
         verb.Options.Add(show);
         verb.Options.Add(seed);
+        verb.Subcommands.Add(DownloadVerb.Create(terminal));
         verb.SetAction(parse => Run(parse.GetValue(data), parse.GetValue(show), parse.GetValue(seed), terminal));
         return verb;
     }

@@ -35,6 +35,14 @@ public static class MnistFolder
     /// <exception cref="DataException">A file is missing or cannot be used; the message names it and says why.</exception>
     public static DigitSet ReadTest(string folder) => Read(folder, "t10k", "MNIST test digits");
 
+    /// <summary>The names under which a file is looked for, in this order.</summary>
+    /// <param name="name">Its usual name, for example <c>train-images-idx3-ubyte</c>.</param>
+    internal static string[] Spellings(string name)
+    {
+        string dotted = name.Replace("-idx", ".idx", StringComparison.Ordinal);
+        return [name, dotted, $"{name}.gz", $"{dotted}.gz"];
+    }
+
     private static DigitSet Read(string folder, string part, string name)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -134,10 +142,5 @@ public static class MnistFolder
         return null;
     }
 
-    private static string[] Names(string part, string content, int dimensions)
-    {
-        string hyphen = $"{part}-{content}-idx{dimensions}-ubyte";
-        string dot = $"{part}-{content}.idx{dimensions}-ubyte";
-        return [hyphen, dot, hyphen + ".gz", dot + ".gz"];
-    }
+    private static string[] Names(string part, string content, int dimensions) => Spellings($"{part}-{content}-idx{dimensions}-ubyte");
 }

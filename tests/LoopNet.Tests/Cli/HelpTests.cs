@@ -10,13 +10,14 @@ public class HelpTests
     [InlineData("evaluate", "--help")]
     [InlineData("predict", "--help")]
     [InlineData("data", "--help")]
+    [InlineData("data", "download", "--help")]
     [InlineData("trace", "--help")]
     [InlineData("gradcheck", "--help")]
     public void Help_OfEachVerb_HasUsageAndAnExampleInLinesThatFit(params string[] args)
     {
         CommandRun run = CommandRun.Of(args);
 
-        string name = args.Length == 1 ? "loopnet" : $"loopnet {args[0]}";
+        string name = string.Join(' ', args[..^1].Prepend("loopnet"));
         Assert.Equal(ExitStatus.Done, run.Status);
         Assert.Equal("", run.Error);
         Assert.Contains($"Usage: {name}", run.Output, StringComparison.Ordinal);
@@ -27,9 +28,9 @@ public class HelpTests
     [Fact]
     public void Help_OfEveryExample_IsACommandLineThatParses()
     {
-        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "trace", "gradcheck"])
+        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "data download", "trace", "gradcheck"])
         {
-            string help = CommandRun.Of(verb, "--help").Output;
+            string help = CommandRun.Of([.. verb.Split(' '), "--help"]).Output;
             string[] examples = [.. CommandRun.Lines(help).Where(line => line.StartsWith($"  loopnet {verb}", StringComparison.Ordinal))];
             Assert.NotEmpty(examples);
             foreach (string example in examples)

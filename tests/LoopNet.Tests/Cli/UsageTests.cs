@@ -51,6 +51,13 @@ public class UsageTests
     [InlineData("gradcheck has no option --sede; it has --seed", "gradcheck", "--sede")]
     [InlineData("gradcheck does not know what to do with 'b'", "gradcheck", "a", "b")]
     [InlineData("--show is a whole number of at least 0", "data", "--show", "-1")]
+    [InlineData("data does not know what to do with 'dowload'; its verbs are download", "data", "dowload")]
+    [InlineData("data download has no option --show; it has --to, --mirror", "data", "download", "--show", "1")]
+    [InlineData("--show is an option of data, not of data download; see loopnet data download --help", "data", "--show", "1", "download")]
+    [InlineData("--mirror needs a value: --mirror URL", "data", "download", "--mirror")]
+    [InlineData("--to needs the name of a folder", "data", "download", "--to", "")]
+    [InlineData("The mirror http://example.org/ is not used", "data", "download", "--mirror", "http://example.org/")]
+    [InlineData("The mirror 'mnist' is no address", "data", "download", "--mirror", "https://example.org/", "--mirror", "mnist")]
     public void Run_BadCommandLine_IsOneSentenceAndStatus2(string start, params string[] args)
     {
         string sentence = CommandRun.Of(args).AssertOneSentence();
