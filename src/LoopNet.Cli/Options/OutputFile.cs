@@ -55,6 +55,21 @@ internal static class OutputFile
         Try(Path.Combine(folder, $"{Environment.ProcessId}.part"), folder, option);
     }
 
+    /// <summary>The same, for a verb that reads digits: their file must not be overwritten.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="option">The option that names it, for the message.</param>
+    /// <param name="data">The value of <c>--data</c>, or null.</param>
+    /// <exception cref="UsageException">Its folder is not there, or it is the file of digits.</exception>
+    /// <exception cref="DataException">It cannot be written.</exception>
+    public static void CheckBesideData(string path, string option, string? data)
+    {
+        Check(path, option);
+        if (AreSame(path, data))
+        {
+            throw new UsageException($"{data} is the file of digits, and would be overwritten; give another file to write");
+        }
+    }
+
     /// <summary>Whether two paths name the same file.</summary>
     public static bool AreSame(string? first, string? second)
     {

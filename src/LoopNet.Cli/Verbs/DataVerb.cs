@@ -8,7 +8,8 @@ internal static class DataVerb
 {
     private const string Explanation = """
         Counts how often each digit occurs among the training and the test digits, and draws some training digits as
-        text: the first ones, or with --seed some chosen at random. Its own verbs fetch MNIST.
+        text: the first ones, or with --seed some chosen at random. Its own verbs fetch
+        MNIST, write digits as CSV, and draw a sheet of them.
         """;
 
     /// <summary>Makes the verb.</summary>
@@ -30,6 +31,8 @@ internal static class DataVerb
         verb.Options.Add(show);
         verb.Options.Add(seed);
         verb.Subcommands.Add(DownloadVerb.Create(terminal));
+        verb.Subcommands.Add(ExportVerb.Create(terminal));
+        verb.Subcommands.Add(SheetVerb.Create(terminal));
         verb.SetAction(parse => Run(parse.GetValue(data), parse.GetValue(show), parse.GetValue(seed), terminal));
         return verb;
     }

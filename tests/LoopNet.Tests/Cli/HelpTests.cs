@@ -11,6 +11,8 @@ public class HelpTests
     [InlineData("predict", "--help")]
     [InlineData("data", "--help")]
     [InlineData("data", "download", "--help")]
+    [InlineData("data", "export", "--help")]
+    [InlineData("data", "sheet", "--help")]
     [InlineData("trace", "--help")]
     [InlineData("gradcheck", "--help")]
     public void Help_OfEachVerb_HasUsageAndAnExampleInLinesThatFit(params string[] args)
@@ -28,7 +30,7 @@ public class HelpTests
     [Fact]
     public void Help_OfEveryExample_IsACommandLineThatParses()
     {
-        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "data download", "trace", "gradcheck"])
+        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "data download", "data export", "data sheet", "trace", "gradcheck"])
         {
             string help = CommandRun.Of([.. verb.Split(' '), "--help"]).Output;
             string[] examples = [.. CommandRun.Lines(help).Where(line => line.StartsWith($"  loopnet {verb}", StringComparison.Ordinal))];

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using LoopNet.Data;
+
+namespace LoopNet.Cli;
+
+/// <summary><c>loopnet data sheet</c>: draws digits as one picture.</summary>
+internal static class SheetVerb
+{
+    private const int Standard = 100;
+
+    private const string Explanation = """
+        Draws digits as one SVG, ten to a row, each on a light tile above its label, for a browser or a page. Every pixel has
+        its exact grey. Without --set, the digits to train on are drawn.
+        """;
+
+    /// <summary>Makes the verb.</summary>
+    public static Verb Create(Terminal terminal)
+    {
+        Option<string> picture = new("--out") { HelpName = "FILE.svg", Required = true, Description = "The file to write." };
+        Option<string?> data = DataChoice.CreateOption();
+        Option<string> set = SetChoice.CreateOption();
+        Option<int> count = NumberOption.Whole("--count", $"Draw the first N digits, at most {DigitSheet.MaxCount:N0}.", smallest: 1, standard: Standard);
+        Verb verb = new("sheet", "draw digits as one picture")
+        {
+            Explanation = Explanation,
+            Examples =
+            [
+                ("loopnet data sheet --out digits.svg", "The first 100 digits that train would use."),
+                ("loopnet data sheet --out drawn.svg --data embedded --set test --count 50", "50 test digits that the program draws."),
+            ],
+        };
+        foreach (Option option in (Option[])[picture, data, set, count])
+        {
+            verb.Options.Add(option);
+        }
+
+        verb.SetAction(parse => Run(parse.GetValue(picture)!, parse.GetValue(data), parse.GetValue(set)!, parse.GetValue(count), terminal));
+        return verb;
+    }
+
+    private static int Run(string path, string? data, string set, int count, Terminal terminal)
+    {
+        SetChoice.Check(set);
+        if (count > DigitSheet.MaxCount)
+        {
+            throw new UsageException($"--count is at most {DigitSheet.MaxCount:N0}, not {count:N0}: a browser hardly shows a larger sheet");
+        }
+
+        OutputFile.CheckBesideData(path, "--out", data);
+        DigitSource source = DataChoice.Choose(data, terminal);
+        DigitSet digits = SetChoice.Read(source, set, count, terminal);
+        terminal.Interrupted.ThrowIfCancellationRequested();
+        DigitSheet.Write(path, digits, $"{digits.Count:N0} digits, each above its label: {digits.Name}");
+        terminal.Output.WriteLine($"data      {source.Description}");
+        terminal.Output.WriteLine($"written   {digits.Count:N0} {set} digits to {path}");
+        return ExitStatus.Done;
+    }
+}
