@@ -102,6 +102,12 @@ public sealed class LoopbackServer : IDisposable
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _end.Token);
         await stream.WriteAsync(answer.Body.AsMemory(0, answer.CutAfter ?? answer.Body.Length), _end.Token);
         await stream.FlushAsync(_end.Token);
+        for (int next = answer.CutAfter ?? answer.Body.Length; answer.Trickles && next < answer.Body.Length; next++)
+        {
+            await stream.WriteAsync(answer.Body.AsMemory(next, 1), _end.Token);
+            await Task.Delay(20, _end.Token);
+        }
+
         if (answer.Stalls)
         {
             _stalled.TrySetResult();
@@ -126,6 +132,9 @@ public sealed record Answer(int Status, byte[] Body)
 
     /// <summary>The connection stays open behind the last byte that is sent.</summary>
     public bool Stalls { get; init; }
+
+    /// <summary>The rest comes byte by byte, which would take half an hour.</summary>
+    public bool Trickles { get; init; }
 
     public bool SaysLength { get; init; } = true;
 
