@@ -13,6 +13,9 @@ internal sealed class CsvSource(string path) : DigitSource
     /// <inheritdoc/>
     public override string Description => $"{path}, its last 1/{TestPart} for testing";
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Files => [path];
+
     private DigitSet Digits => _digits ??= Read();
 
     private int TrainingCount => Digits.Count - Math.Max(1, Digits.Count / TestPart);

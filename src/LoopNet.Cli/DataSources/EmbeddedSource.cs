@@ -13,6 +13,9 @@ internal sealed class EmbeddedSource : DigitSource
     public override string Description => "the embedded digits, drawn by the program";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Files => [];
+
+    /// <inheritdoc/>
     public override DigitSet Training(int? limit = null) => DrawnDigits.Training(Seed, Math.Min(limit ?? TrainingCount, TrainingCount));
 
     /// <inheritdoc/>

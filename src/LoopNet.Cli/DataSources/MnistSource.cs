@@ -10,6 +10,9 @@ internal sealed class MnistSource(string folder) : DigitSource
     public override string Description => $"MNIST in {folder}";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Files => MnistFolder.Files(folder);
+
+    /// <inheritdoc/>
     public override DigitSet Training(int? limit = null) => MnistFolder.ReadTraining(folder).Take(limit ?? int.MaxValue);
 
     /// <inheritdoc/>

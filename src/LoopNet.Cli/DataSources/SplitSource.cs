@@ -22,6 +22,9 @@ internal sealed class SplitSource(DigitSource inner, Split split, long? shuffleS
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Files => inner.Files;
+
+    /// <inheritdoc/>
     public override DigitSet Training(int? limit = null)
     {
         Read(limit);

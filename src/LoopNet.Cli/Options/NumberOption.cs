@@ -93,7 +93,7 @@ internal static class NumberOption
     {
         if (smallest < 0)
         {
-            return "of up to 18 digits";
+            return "that fits 64 bits";
         }
 
         return $"of at least {smallest} and at most {largest:N0}";

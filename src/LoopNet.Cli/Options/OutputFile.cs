@@ -33,6 +33,7 @@ internal static class OutputFile
             throw new UsageException($"{option} {path}: there is no folder {folder}; make it first");
         }
 
+        WholeFile.Refuse(path);
         Try($"{path}.{Environment.ProcessId}.part", path, option);
     }
 
@@ -55,25 +56,23 @@ internal static class OutputFile
         Try(Path.Combine(folder, $"{Environment.ProcessId}.part"), folder, option);
     }
 
-    /// <summary>The same, for a verb that reads digits: their file must not be overwritten.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Checks that a file to write holds none of the digits that are read.</summary>
+    /// <param name="path">The file, or null where none is asked for.</param>
     /// <param name="option">The option that names it, for the message.</param>
-    /// <param name="data">The value of <c>--data</c>, or null.</param>
-    /// <exception cref="UsageException">Its folder is not there, or it is the file of digits.</exception>
-    /// <exception cref="DataException">It cannot be written.</exception>
-    public static void CheckBesideData(string path, string option, string? data)
+    /// <param name="digits">Where the digits come from.</param>
+    /// <exception cref="UsageException">It is a file of digits.</exception>
+    public static void CheckNotDigits(string? path, string option, DigitSource digits)
     {
-        Check(path, option);
-        if (AreSame(path, data))
+        if (digits.Files.Any(file => AreSame(path, file)))
         {
-            throw new UsageException($"{data} is the file of digits, and would be overwritten; give another file to write");
+            throw new UsageException($"{option} {path} is a file of digits, and would be overwritten; give another file to write");
         }
     }
 
     /// <summary>Whether two paths name the same file.</summary>
     public static bool AreSame(string? first, string? second)
     {
-        return first is not null && second is not null && Path.GetFullPath(first) == Path.GetFullPath(second);
+        return first is not null && second is not null && WholeFile.Target(first) == WholeFile.Target(second);
     }
 
     // The file itself is not touched: what is there stays until there is something better.

@@ -129,6 +129,8 @@ internal sealed class TrainOptions
         bool shuffle = parse.GetValue(_shuffle) || (preset.Shuffle && !IsGiven(parse, _shuffle));
         string? split = parse.GetValue(_split) ?? preset.Split;
         DigitSource source = DataChoice.Choose(parse.GetValue(_data), terminal);
+        OutputFile.CheckNotDigits(parse.GetValue(_save), _save.Name, source);
+        OutputFile.CheckNotDigits(parse.GetValue(_history), _history.Name, source);
         return new TrainingPlan
         {
             Preset = parse.GetValue(_preset),
@@ -214,24 +216,18 @@ internal sealed class TrainOptions
 
     private void CheckFiles(ParseResult parse)
     {
-        (Option<string?> Option, string? File)[] written = [(_save, parse.GetValue(_save)), (_history, parse.GetValue(_history))];
-        foreach ((Option<string?> option, string? file) in written)
-        {
-            OutputFile.Check(file, option.Name);
-            if (OutputFile.AreSame(file, parse.GetValue(_data)))
-            {
-                throw new UsageException($"{file} is the file of digits, and would be overwritten; give another file to write");
-            }
-        }
-
+        string? save = parse.GetValue(_save);
+        string? history = parse.GetValue(_history);
+        OutputFile.Check(save, _save.Name);
+        OutputFile.Check(history, _history.Name);
         if (parse.GetValue(_traceStep) is not null)
         {
             OutputFile.CheckFolder(parse.GetValue(_traceFolder)!, _traceFolder.Name);
         }
 
-        if (OutputFile.AreSame(written[0].File, written[1].File))
+        if (OutputFile.AreSame(save, history))
         {
-            throw new UsageException($"--save and --history both name {written[0].File}; give two files");
+            throw new UsageException($"--save and --history both name {save}; give two files");
         }
     }
 }

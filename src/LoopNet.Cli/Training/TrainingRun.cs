@@ -73,10 +73,9 @@ internal sealed class TrainingRun
             _terminal.Note(Interruption());
             return ExitStatus.Interrupted;
         }
-        catch (NonFiniteException) when (_saved)
+        catch (NonFiniteException exception) when (_saved)
         {
-            _terminal.Note($"{_plan.Save} holds the network after epoch {_epochsDone}");
-            throw;
+            throw new DataException($"{exception.Message.TrimEnd('.')}; {_plan.Save} holds the network after epoch {_epochsDone}.", exception);
         }
 
         if (_plan.Epochs == 0)
@@ -130,8 +129,8 @@ internal sealed class TrainingRun
         EpochResult result;
         using (ProgressBar.OfWaiting(_terminal, $"epoch {_epochsDone}: measuring accuracy and loss"))
         {
-            Evaluation training = Evaluation.Of(_plan.Network, _trainingDigits, _terminal.Interrupted);
-            Evaluation test = Evaluation.Of(_plan.Network, _testDigits, _terminal.Interrupted);
+            Evaluation training = Evaluate(_trainingDigits, "training");
+            Evaluation test = Evaluate(_testDigits, "test");
             result = new EpochResult(_epochsDone, training, test, seconds);
         }
 
@@ -141,6 +140,21 @@ internal sealed class TrainingRun
         if (_plan.History is not null)
         {
             HistoryFile.Write(_plan.History, _results);
+        }
+    }
+
+    private Evaluation Evaluate(DigitSet digits, string set)
+    {
+        try
+        {
+            return Evaluation.Of(_plan.Network, digits, _terminal.Interrupted);
+        }
+        catch (NonFiniteException exception)
+        {
+            throw new DataException(
+                $"The network after epoch {_epochsDone} cannot be measured: {exception.Element} is {exception.Value} " +
+                $"at {set} digit {exception.Sample}; a smaller learning rate may help.",
+                exception);
         }
     }
 

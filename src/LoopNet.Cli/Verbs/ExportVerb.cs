@@ -40,8 +40,9 @@ internal static class ExportVerb
     private static int Run(string path, string? data, string set, int? count, Terminal terminal)
     {
         SetChoice.Check(set);
-        OutputFile.CheckBesideData(path, "--csv", data);
+        OutputFile.Check(path, "--csv");
         DigitSource source = DataChoice.Choose(data, terminal);
+        OutputFile.CheckNotDigits(path, "--csv", source);
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         using (ProgressBar.OfWaiting(terminal, $"writing {path}"))
         {

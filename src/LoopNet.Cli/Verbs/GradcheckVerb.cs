@@ -61,7 +61,10 @@ public static class GradcheckVerb
         WriteTensors(checks, terminal.Output);
         terminal.Output.WriteLine();
         TensorCheck? wrong = checks.FirstOrDefault(check => !check.Passed);
-        string agreement = $"all {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}";
+        int compared = checks.Count(check => check.Compared > 0);
+        string agreement = compared == checks.Count
+            ? $"all {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}"
+            : $"{compared} of {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}; the others could not be compared";
         terminal.Output.WriteLine(wrong is null ? agreement : Accusation(wrong));
         return wrong is null ? ExitStatus.Done : ExitStatus.CheckFailed;
     }
@@ -123,10 +126,20 @@ public static class GradcheckVerb
                 compared ? $"{check.Numeric:G10}" : "-",
                 $"{check.Compared}",
                 $"{check.LeftOut}",
-                check.Passed ? "agrees" : "WRONG");
+                Verdict(check));
         }
 
         table.Write(output, 2, 7);
+    }
+
+    private static string Verdict(TensorCheck check)
+    {
+        if (check.Compared == 0)
+        {
+            return "not compared";
+        }
+
+        return check.Passed ? "agrees" : "WRONG";
     }
 
     private static string Error(TensorCheck check) => $"{check.LargestError:0.0e+00}";

@@ -46,8 +46,9 @@ internal static class SheetVerb
             throw new UsageException($"--count is at most {DigitSheet.MaxCount:N0}, not {count:N0}: a browser hardly shows a larger sheet");
         }
 
-        OutputFile.CheckBesideData(path, "--out", data);
+        OutputFile.Check(path, "--out");
         DigitSource source = DataChoice.Choose(data, terminal);
+        OutputFile.CheckNotDigits(path, "--out", source);
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         terminal.Interrupted.ThrowIfCancellationRequested();
         DigitSheet.Write(path, digits, $"{digits.Count:N0} digits, each above its label: {digits.Name}");

@@ -41,33 +41,6 @@ public static class DigitText
         return lines;
     }
 
-    /// <summary>Lays digits side by side, with two blanks between them; a shorter digit leaves its lower lines blank.</summary>
-    /// <param name="digits">Digits as <see cref="Lines"/> gives them, each with lines of one length.</param>
-    public static string[] SideBySide(params IReadOnlyList<string[]> digits)
-    {
-        ArgumentNullException.ThrowIfNull(digits);
-        int height = 0;
-        foreach (string[] digit in digits)
-        {
-            height = Math.Max(height, digit.Length);
-        }
-
-        string[] lines = new string[height];
-        string[] parts = new string[digits.Count];
-        for (int row = 0; row < height; row++)
-        {
-            for (int d = 0; d < digits.Count; d++)
-            {
-                int width = digits[d].Length > 0 ? digits[d][0].Length : 0;
-                parts[d] = row < digits[d].Length ? digits[d][row] : new string(' ', width);
-            }
-
-            lines[row] = string.Join("  ", parts);
-        }
-
-        return lines;
-    }
-
     // Rounded up, so that the faintest ink is still seen and only paper is blank.
     private static char Shade(byte pixel)
     {

@@ -16,13 +16,19 @@ public static class MnistFolder
 
     /// <summary>Whether all four files are in the folder; not whether they are sound.</summary>
     /// <param name="folder">A folder, which need not exist.</param>
-    public static bool Exists(string folder)
+    public static bool Exists(string folder) => Files(folder).Count == 4;
+
+    /// <summary>The paths of those of the four files that are in the folder.</summary>
+    /// <param name="folder">A folder, which need not exist.</param>
+    public static IReadOnlyList<string> Files(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return Find(folder, "train", "images", 3) is not null
-            && Find(folder, "train", "labels", 1) is not null
-            && Find(folder, "t10k", "images", 3) is not null
-            && Find(folder, "t10k", "labels", 1) is not null;
+        string?[] found =
+        [
+            Find(folder, "train", "images", 3), Find(folder, "train", "labels", 1),
+            Find(folder, "t10k", "images", 3), Find(folder, "t10k", "labels", 1),
+        ];
+        return [.. found.OfType<string>()];
     }
 
     /// <summary>Reads the digits to train on: 60,000 of them in MNIST.</summary>

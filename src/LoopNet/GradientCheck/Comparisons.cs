@@ -22,6 +22,15 @@ internal sealed class Comparisons
         }
     }
 
+    /// <summary>Begins comparisons in the order in which they are to be reported.</summary>
+    public void Begin(IEnumerable<string> symbols)
+    {
+        foreach (string symbol in symbols)
+        {
+            _ = this[symbol];
+        }
+    }
+
     /// <summary>The results, in the order in which the comparisons were begun.</summary>
     public List<TensorCheck> Results() => [.. _inOrder.Select(comparison => comparison.Result())];
 }

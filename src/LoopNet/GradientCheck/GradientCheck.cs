@@ -31,6 +31,7 @@ public static class GradientCheck
         Comparisons comparisons = new();
         int L = network.Layers.Length;
         bool shortcut = rule.OutputGradient == OutputGradient.Shortcut;
+        comparisons.Begin(Symbols(network, shortcut));
         BatchGradients numeric = new(network);
         for (int s = 0; s < step.Samples.Length; s++)
         {
@@ -61,6 +62,33 @@ public static class GradientCheck
         }
 
         return comparisons.Results();
+    }
+
+    // In the order of computation, whichever sample is the first to be compared.
+    private static IEnumerable<string> Symbols(Network network, bool shortcut)
+    {
+        int L = network.Layers.Length;
+        if (!shortcut)
+        {
+            yield return $"dL/da{L}";
+        }
+
+        for (int l = L; l >= 1; l--)
+        {
+            if (l < L || !shortcut)
+            {
+                yield return $"da{l}/dz{l}";
+            }
+
+            yield return $"dL/dz{l}";
+            yield return $"dL/dW{l}";
+            if (network.Layers[l - 1].b is not null)
+            {
+                yield return $"dL/db{l}";
+            }
+
+            yield return l == 1 ? "dL/dx" : $"dL/da{l - 1}";
+        }
     }
 
     private static void CompareOutputs(Comparisons comparisons, Probe probe, SampleRecord sample, int l, string place)

@@ -10,6 +10,6 @@ namespace LoopNet;
 /// <param name="LeftOut">How many could not be compared: across a kink of ReLU, or at the edge of a logarithm, central differences mean nothing.</param>
 public sealed record TensorCheck(string Symbol, double LargestError, string Element, double Analytic, double Numeric, int Compared, int LeftOut)
 {
-    /// <summary>Whether every compared element agrees to within <see cref="GradientCheck.Tolerance"/>.</summary>
+    /// <summary>Whether no element is known to be wrong: every one that was compared agrees to within <see cref="GradientCheck.Tolerance"/>.</summary>
     public bool Passed => LargestError <= GradientCheck.Tolerance;
 }

@@ -8,7 +8,7 @@ public sealed class NonFiniteException : ArithmeticException
     /// <param name="value">Infinite, or not a number.</param>
     /// <param name="sample">The sample, from 0 within its step, or within what is evaluated.</param>
     public NonFiniteException(string element, double value, int sample)
-        : base($"{element} is {value} at sample {sample}; a step with such a number moves no parameter.")
+        : base($"{element} is {value} at sample {sample}.")
     {
         Element = element;
         Value = value;
@@ -16,7 +16,7 @@ public sealed class NonFiniteException : ArithmeticException
     }
 
     private NonFiniteException(NonFiniteException inner, int epoch, int sample)
-        : base($"{inner.Element} is {inner.Value} in epoch {epoch}, sample {sample}; the parameters stay as they were before that step. A smaller learning rate may help.", inner)
+        : base($"{inner.Element} is {inner.Value} in epoch {epoch}, sample {sample}; the parameters stay as they were before that step; a smaller learning rate may help.", inner)
     {
         Element = inner.Element;
         Value = inner.Value;

@@ -7,10 +7,12 @@ public static class ExampleRun
     /// <param name="example">The example; it stays as it is.</param>
     /// <param name="steps">How many updates to make; null for as many as the example says.</param>
     /// <returns>One record for each update, in order.</returns>
+    /// <exception cref="ArgumentException">The samples do not fit the network or its loss, or the shortcut does not hold for the network.</exception>
     /// <exception cref="NonFiniteException">A number became infinite or not a number.</exception>
     public static StepRecord[] Records(Example example, int? steps = null)
     {
         ArgumentNullException.ThrowIfNull(example);
+        Fit.Check(example.Network, example.Samples, example.Rule);
         Network network = example.Network.Copy();
         SampleList samples = example.Samples;
         int updates = Batch.CountPerPass(samples.Count, example.BatchSize);

@@ -1,6 +1,6 @@
 namespace LoopNet;
 
-/// <summary>Whether samples fit a network.</summary>
+/// <summary>Whether samples and a rule fit a network.</summary>
 internal static class Fit
 {
     /// <summary>Compares sizes.</summary>
@@ -14,6 +14,31 @@ internal static class Fit
             throw new ArgumentException(
                 $"The samples have {source.InputSize} inputs and {source.TargetSize} targets, the network takes {network.InputSize} and gives {network.OutputSize}.",
                 nameof(source));
+        }
+    }
+
+    /// <summary>Compares sizes, looks at every target, and checks that the shortcut holds where it is asked for.</summary>
+    /// <exception cref="ArgumentException">Sizes differ, a target is none that the loss takes, or the shortcut does not hold for the network.</exception>
+    public static void Check(Network network, ISampleSource source, UpdateRule rule)
+    {
+        Check(network, source);
+        ArgumentNullException.ThrowIfNull(rule);
+        if (rule.OutputGradient == OutputGradient.Shortcut && !UpdateRule.AllowsShortcut(network))
+        {
+            throw new ArgumentException("The shortcut a - y holds for softmax with cross-entropy only.", nameof(rule));
+        }
+
+        double[] x = new double[source.InputSize];
+        double[] y = new double[source.TargetSize];
+        for (int s = 0; s < source.Count; s++)
+        {
+            source.Read(s, x, y);
+            if (!network.Loss.AcceptsTarget(network.Output, y))
+            {
+                throw new ArgumentException(
+                    $"The target of sample {s} does not go with {network.Loss} and {network.Output} outputs, which take {network.Loss.TargetRule(network.Output)}.",
+                    nameof(source));
+            }
         }
     }
 }

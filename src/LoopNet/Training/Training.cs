@@ -16,20 +16,14 @@ public sealed class Training
     /// <param name="rule">How the parameters move.</param>
     /// <param name="batchSize">The samples of one update, at least 1; more than there are means all of them.</param>
     /// <param name="cancellation">Ends the run between two samples; the update that they belong to does not happen.</param>
-    /// <exception cref="ArgumentException">The samples do not fit the network, there is none, or the shortcut does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The samples do not fit the network or its loss, there is none, or the shortcut does not hold for the network.</exception>
     public Training(Network network, ISampleSource source, UpdateRule rule, int batchSize = 1, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(rule);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        Fit.Check(network, source);
+        Fit.Check(network, source, rule);
         if (source.Count == 0)
         {
             throw new ArgumentException("There is no sample to train on.", nameof(source));
-        }
-
-        if (rule.OutputGradient == OutputGradient.Shortcut && !UpdateRule.AllowsShortcut(network))
-        {
-            throw new ArgumentException("The shortcut a - y holds for softmax with cross-entropy only.", nameof(rule));
         }
 
         _network = network;

@@ -79,7 +79,7 @@ public sealed class TraceStepTests : IDisposable
         CommandRun run = Train("--trace-step", "1", "--trace-out", occupied);
 
         Assert.Equal(ExitStatus.BadInput, run.Status);
-        Assert.Contains("the trace of train-step-1 cannot be written", Assert.Single(CommandRun.Lines(run.Error)), StringComparison.Ordinal);
+        Assert.Contains($"--trace-out {occupied}: the folder cannot be made", Assert.Single(CommandRun.Lines(run.Error)), StringComparison.Ordinal);
         Assert.Equal("a file", File.ReadAllText(occupied));
     }
 

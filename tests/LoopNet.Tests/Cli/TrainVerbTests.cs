@@ -173,6 +173,30 @@ public sealed class TrainVerbTests : IDisposable
 
         string sentence = CommandRun.Of("train", "--data", file, "--history", file).AssertOneSentence();
 
-        Assert.Contains("is the file of digits, and would be overwritten", sentence, StringComparison.Ordinal);
+        Assert.Contains("is a file of digits, and would be overwritten", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_FileInTheFolderOfDigitsAsOutput_IsRefused()
+    {
+        string folder = TinyMnist.Write(Path.Join(_folder.Path, "mnist"));
+        string labels = Path.Join(folder, "t10k-labels-idx1-ubyte");
+
+        string sentence = CommandRun.Of("train", "--data", folder, "--save", labels).AssertOneSentence();
+
+        Assert.Contains("is a file of digits, and would be overwritten", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_LastStepThatDiverges_NamesTheEpochAndTheFileInOneSentence()
+    {
+        string file = Path.Join(_folder.Path, "model.json");
+
+        CommandRun run = CommandRun.Of(
+            "train", "--data", "embedded", "--limit", "1", "--epochs", "1", "--learning-rate", "1e308", "--layers", "784,3,10", "--save", file);
+
+        Assert.Equal(ExitStatus.BadInput, run.Status);
+        string line = Assert.Single(CommandRun.Lines(run.Error));
+        Assert.Matches(@"^loopnet: The network after epoch 1 cannot be measured: \S+ is \S+ at training digit 0; a smaller learning rate may help\.$", line);
     }
 }

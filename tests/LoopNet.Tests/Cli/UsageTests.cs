@@ -20,7 +20,7 @@ public class UsageTests
     [InlineData("--epochs is a whole number of at least 0", "train", "--epochs", "many")]
     [InlineData("--epochs is a whole number of at least 0", "train", "--epochs", "99999999999")]
     [InlineData("--limit is a whole number of at least 1", "train", "--limit", "0")]
-    [InlineData("--seed is a whole number of up to 18 digits, not 'x'", "train", "--seed", "x")]
+    [InlineData("--seed is a whole number that fits 64 bits, not 'x'", "train", "--seed", "x")]
     [InlineData("--learning-rate is a finite number over 0, for example 0.01, not 'NaN'", "train", "--learning-rate", "NaN")]
     [InlineData("--learning-rate is a finite number over 0", "train", "--learning-rate", "Infinity")]
     [InlineData("--learning-rate is a finite number over 0", "train", "--learning-rate", "1e999")]

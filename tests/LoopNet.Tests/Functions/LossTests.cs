@@ -57,6 +57,14 @@ public class LossTests
         Assert.Equal(9.0, new MeanSquaredError().Value([3.0], [0.0]));
     }
 
+    [Fact]
+    public void MeanSquaredError_OfAnErrorThatUnderflows_HasAPositiveZeroGradient()
+    {
+        double[] gradient = Gradient(new MeanSquaredError(), [-double.Epsilon, 0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 0.0]);
+
+        Bits.AssertSame(0.0, gradient[0]);
+    }
+
     [Theory]
     [InlineData("cross-entropy", "softmax", new[] { 0.25, 0.75 }, true)]
     [InlineData("cross-entropy", "softmax", new[] { 0.25, 0.7 }, false)]

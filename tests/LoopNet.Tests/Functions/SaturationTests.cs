@@ -55,6 +55,18 @@ public class SaturationTests
         Assert.Equal(saturated, sample.a[1][0] < Math.ScaleB(1.0, -900));
     }
 
+    [Theory]
+    [InlineData(36.0, 0.0, false)]
+    [InlineData(37.0, 0.0, true)]
+    [InlineData(37.0, 1.0, false)]
+    [InlineData(-700.0, 0.0, false)]
+    [InlineData(-623.0, 1.0, false)]
+    [InlineData(-624.0, 1.0, true)]
+    public void Step_OfASigmoidWithBinaryCrossEntropy_IsSaturatedOnlyWhereATermThatCountsUnderflows(double z, double target, bool saturated)
+    {
+        Assert.Equal(saturated, StepAt("sigmoid", "binary-cross-entropy", [z], [target]).Saturated);
+    }
+
     [Fact]
     public void Step_WithAZeroTargetAtTheVanishedOutput_IsNotSaturated()
     {

@@ -55,6 +55,92 @@ public class GradientDescentTests
         Assert.Equal(0.6, WeightAfter(layer, samples, Reduction.Sum));
     }
 
+    // In doubles 0.1 + 0.2 + 0.3 is 0.6000000000000001; a third of it is not the sum of three thirds.
+    [Fact]
+    public void Step_OfThreeSamples_AddsBeforeItDivides()
+    {
+        Network network = new([new Layer([[0.0]], null, new Identity())], new SquaredError());
+        SampleList samples = new([[-1.0], [-1.0], [-1.0]], [[0.1], [0.2], [0.3]]);
+
+        GradientDescent.Step(network, new Batch(samples, Order: null, First: 0, Count: 3), new UpdateRule(1.0), StepRecord.ForTraining(network, 3));
+
+        double mean = (0.1 + 0.2 + 0.3) / 3.0;
+        Assert.NotEqual((0.1 / 3.0) + (0.2 / 3.0) + (0.3 / 3.0), mean);
+        Bits.AssertSame(-mean, network.Layers[0].W[0][0]);
+    }
+
+    // 0.1 * 0.1 is rounded before it is taken away: a fused product would leave its rounding error, some 1e-19.
+    [Fact]
+    public void UpdateWeights_AndBiases_RoundTheProductFirst()
+    {
+        double[][] W = [[0.1 * 0.1]];
+        double[] b = [0.1 * 0.1];
+
+        Loops.UpdateWeights(W, [[0.1]], 0.1, W);
+        Loops.UpdateBiases(b, [0.1], 0.1, b);
+
+        Bits.AssertSame(0.0, W[0][0]);
+        Bits.AssertSame(0.0, b[0]);
+    }
+
+    [Fact]
+    public void Step_OverABatchWithBiasesThatStay_AddsUpNoBiasGradient()
+    {
+        Example example = Oracle.Read("sum-batch").Example;
+        Example still = example with { Rule = new UpdateRule(0.1) { UpdateBiases = false } };
+
+        StepRecord record = ExampleRun.Records(still)[0];
+
+        Assert.All(record.batch_dL_db[1], gradient => Bits.AssertSame(0.0, gradient));
+        Assert.NotEqual(0.0, record.Samples[0].dL_db[1][0]);
+    }
+
+    [Fact]
+    public void Step_WithTwoGradientsThatOverflow_NamesTheOneThatIsComputedFirst()
+    {
+        // Forward 1e-200, 1, 1e-200 and so on stay small; backward every layer multiplies by 1e200 but the last.
+        Layer shrinks = new([[1e-250]], null, new Identity());
+        Layer grows = new([[1e200]], null, new Identity());
+        Network network = new([shrinks, grows.Copy(), grows.Copy()], new SquaredError());
+        Batch batch = new(new SampleList([[1e-100]], [[1.0]]), Order: null, First: 0, Count: 1);
+
+        NonFiniteException exception = Assert.Throws<NonFiniteException>(
+            () => GradientDescent.Step(network, batch, new UpdateRule(0.1), StepRecord.ForTracing(network, 1)));
+
+        Assert.Equal("dL/da1[0]", exception.Element);
+    }
+
+    [Fact]
+    public void Step_WithAJacobianThatIsNotFinite_NamesTheWeightedSum()
+    {
+        Network network = new([new Layer([[1.0]], null, new EndlessSlope())], new SquaredError());
+        Batch batch = new(new SampleList([[1.0]], [[0.0]]), Order: null, First: 0, Count: 1);
+
+        NonFiniteException exception = Assert.Throws<NonFiniteException>(
+            () => GradientDescent.Step(network, batch, new UpdateRule(0.1), StepRecord.ForTraining(network, 1)));
+
+        Assert.Equal("dL/dz1[0]", exception.Element);
+    }
+
+    [Fact]
+    public void Records_OfAnExampleWithATargetThatItsLossDoesNotTake_Throws()
+    {
+        Network network = new([new Layer([[1.0], [2.0]], null, new Softmax())], new CrossEntropy());
+        Example example = new("bad", network, new SampleList([[1.0]], [[0.5, 0.4]]), new UpdateRule(0.1), BatchSize: 1, Steps: 1, Source: null);
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => ExampleRun.Records(example));
+
+        Assert.Contains("The target of sample 0 does not go with cross-entropy and softmax outputs", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Records_OfAnExampleWithAShortcutThatDoesNotHold_Throws()
+    {
+        Example example = Mazur.Example() with { Rule = new UpdateRule(0.1) { OutputGradient = OutputGradient.Shortcut } };
+
+        Assert.Throws<ArgumentException>(() => ExampleRun.Records(example));
+    }
+
     [Theory]
     [InlineData(1e308, "z1[0]")]
     [InlineData(1e200, "L")]
@@ -103,5 +189,10 @@ public class GradientDescentTests
         UpdateRule rule = new(0.1) { Reduction = reduction };
         GradientDescent.Step(network, new Batch(samples, Order: null, First: 0, Count: 2), rule, StepRecord.ForTraining(network, 2));
         return network.Layers[0].W[0][0];
+    }
+
+    private sealed class EndlessSlope : Identity
+    {
+        public override double Derivative(double z, double a) => double.PositiveInfinity;
     }
 }

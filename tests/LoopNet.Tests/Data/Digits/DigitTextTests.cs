@@ -39,15 +39,4 @@ public sealed class DigitTextTests
 
         Assert.Contains("784 pixels, not 783", e.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void SideBySide_SeveralDigits_JoinsTheirLines()
-    {
-        string[] lines = DigitText.SideBySide(["ab", "cd"], ["ef"], ["gh", "ij"]);
-
-        Assert.Equal(["ab  ef  gh", "cd      ij"], lines);
-    }
-
-    [Fact]
-    public void SideBySide_Nothing_IsNothing() => Assert.Empty(DigitText.SideBySide());
 }

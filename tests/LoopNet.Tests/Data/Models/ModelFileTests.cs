@@ -95,6 +95,44 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void WholeFile_AtALink_WritesWhereItLeadsAndKeepsTheLink()
+    {
+        Write("real.txt", "before");
+        File.CreateSymbolicLink(Place("link.txt"), Place("real.txt"));
+
+        WholeFile.Write(Place("link.txt"), stream => stream.WriteByte((byte)'x'));
+
+        Assert.Equal("x", File.ReadAllText(Place("real.txt")));
+        Assert.NotNull(File.ResolveLinkTarget(Place("link.txt"), returnFinalTarget: false));
+    }
+
+    [Fact]
+    public void WholeFile_OverAFileOfOnesOwn_KeepsItsPermissions()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Write("f.txt", "before");
+        File.SetUnixFileMode(Place("f.txt"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        WholeFile.Write(Place("f.txt"), stream => stream.WriteByte(1));
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Place("f.txt")));
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/proc/model.json")]
+    public void WholeFile_AtAPlaceOfTheSystem_IsRefused(string path)
+    {
+        DataException exception = Assert.Throws<DataException>(() => WholeFile.Refuse(path));
+
+        Assert.Contains("this is a place of the system", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WholeFile_InAFolderThatDoesNotExist_NamesTheFile()
     {
         DataException exception = Assert.Throws<DataException>(() => WholeFile.Write(Place("no/f.txt"), _ => { }));
