@@ -10,8 +10,12 @@ internal static class EvaluateVerb
         Prints accuracy and mean loss on the test digits, then a table with one line for each digit: how many there are,
         how many are recognised, the recall (of those that are a 7, the part taken for a 7) and the precision (of those
         taken for a 7, the part that is one). Last comes the confusion matrix: a row for each digit, a column for
-        each answer.
+        each answer. The matrix can be drawn as an SVG picture, and the weights of the first layer too, which show what
+        each of its units looks for.
         """;
+
+    private const string ConfusionHelp = "Draw the confusion matrix as a heat map.";
+    private const string WeightsHelp = "Draw the weights of each unit of the first layer as an image of 28 x 28 pixels.";
 
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
@@ -19,26 +23,41 @@ internal static class EvaluateVerb
         Option<string> model = ModelOption.Create();
         Option<string?> data = DataChoice.CreateOption();
         Option<int?> limit = NumberOption.WholeOrNone("--limit", "Use the first N test digits only.", smallest: 1);
+        Option<string?> confusion = new("--confusion") { HelpName = "FILE.svg", Description = ConfusionHelp };
+        Option<string?> weights = new("--weights") { HelpName = "FILE.svg", Description = WeightsHelp };
         Verb verb = new("evaluate", "measure a saved network on test digits")
         {
             Explanation = Explanation,
-            Examples = [("loopnet evaluate --model model.json", "How well the network in model.json reads the test digits.")],
+            Examples =
+            [
+                ("loopnet evaluate --model model.json", "How well the network in model.json reads the test digits."),
+                ("loopnet evaluate --model model.json --confusion confusion.svg --weights weights.svg", "The same, and two pictures."),
+            ],
         };
         verb.Options.Add(model);
         verb.Options.Add(data);
         verb.Options.Add(limit);
-        verb.SetAction(parse => Run(parse.GetValue(model)!, parse.GetValue(data), parse.GetValue(limit), terminal));
+        verb.Options.Add(confusion);
+        verb.Options.Add(weights);
+        verb.SetAction(parse =>
+        {
+            EvaluationPictures pictures = new(parse.GetValue(confusion), parse.GetValue(weights));
+            return Run(parse.GetValue(model)!, parse.GetValue(data), parse.GetValue(limit), pictures, terminal);
+        });
         return verb;
     }
 
-    private static int Run(string path, string? data, int? limit, Terminal terminal)
+    private static int Run(string path, string? data, int? limit, EvaluationPictures pictures, Terminal terminal)
     {
+        pictures.Check(path, data);
         Model model = ModelOption.Read(path);
         DigitSource source = DataChoice.Choose(data, terminal);
+        DigitSet digits;
         Evaluation evaluation;
         using (ProgressBar.OfWaiting(terminal, "measuring accuracy and loss"))
         {
-            evaluation = Evaluation.Of(model.Network, source.Test(limit), terminal.Interrupted);
+            digits = source.Test(limit);
+            evaluation = Evaluation.Of(model.Network, digits, terminal.Interrupted);
         }
 
         TextWriter output = terminal.Output;
@@ -50,6 +69,7 @@ internal static class EvaluateVerb
         WriteClasses(evaluation, output);
         output.WriteLine();
         WriteConfusion(evaluation, output);
+        pictures.Draw(model.Network, digits.Name, evaluation, output);
         return ExitStatus.Done;
     }
 
