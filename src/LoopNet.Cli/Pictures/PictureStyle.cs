@@ -3,8 +3,8 @@ namespace LoopNet.Cli;
 /// <summary>What all pictures share: paper, ink and type, on a light and on a dark page.</summary>
 /// <remarks>
 /// A picture brings its paper along, so that it stays readable where the page around it is light and the system dark, or the
-/// other way round. Colours are Paul Tol's and Okabe and Ito's, which people tell apart who do not see red and green; some are
-/// darker here, for contrast. They never carry a meaning alone.
+/// other way round. Red, blue and orange are chosen to differ in lightness too, for people who do not see red and green
+/// apart; and no colour carries a meaning alone.
 /// </remarks>
 internal static class PictureStyle
 {
