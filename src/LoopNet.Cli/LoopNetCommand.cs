@@ -59,6 +59,7 @@ public static class LoopNetCommand
         root.Subcommands.Add(EvaluateVerb.Create(terminal));
         root.Subcommands.Add(PredictVerb.Create(terminal));
         root.Subcommands.Add(DataVerb.Create(terminal));
+        root.Subcommands.Add(ReproduceVerb.Create(terminal));
         root.Subcommands.Add(TraceVerb.Create(terminal));
         root.Subcommands.Add(GradcheckVerb.Create(terminal));
         foreach (Option option in root.Options)

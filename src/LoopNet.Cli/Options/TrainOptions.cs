@@ -91,6 +91,15 @@ internal sealed class TrainOptions
             """,
     };
 
+    private readonly Option<string?> _plot = new("--plot")
+    {
+        HelpName = "FILE",
+        Description = """
+            Draw loss and accuracies over the epochs, anew after each: as a picture (.svg), or as a page (.html) that renews itself in an
+            open browser until training ends.
+            """,
+    };
+
     private readonly Option<string?> _traceStep = new("--trace-step")
     {
         HelpName = "N[,N...]",
@@ -108,7 +117,7 @@ internal sealed class TrainOptions
     public IReadOnlyList<Option> All =>
     [
         _preset, _data, _layers, _hidden, _output, _loss, _noBiases, _init, _learningRate, _batch, _outputGradient, _epochs,
-        _shuffle, _split, _seed, _limit, _model, _save, _history, _traceStep, _traceFolder, _wait,
+        _shuffle, _split, _seed, _limit, _model, _save, _history, _plot, _traceStep, _traceFolder, _wait,
     ];
 
     private static Preset Standard => Preset.All[0];
@@ -131,6 +140,7 @@ internal sealed class TrainOptions
         DigitSource source = DataChoice.Choose(parse.GetValue(_data), terminal);
         OutputFile.CheckNotDigits(parse.GetValue(_save), _save.Name, source);
         OutputFile.CheckNotDigits(parse.GetValue(_history), _history.Name, source);
+        OutputFile.CheckNotDigits(parse.GetValue(_plot), _plot.Name, source);
         return new TrainingPlan
         {
             Preset = parse.GetValue(_preset),
@@ -146,6 +156,7 @@ internal sealed class TrainOptions
             Limit = parse.GetValue(_limit) ?? preset.Limit,
             Save = parse.GetValue(_save),
             History = parse.GetValue(_history),
+            Plot = parse.GetValue(_plot),
             TraceSteps = parse.GetValue(_traceStep),
             TraceFolder = parse.GetValue(_traceFolder)!,
             WaitForDebugger = parse.GetValue(_wait),
@@ -220,6 +231,7 @@ internal sealed class TrainOptions
         string? history = parse.GetValue(_history);
         OutputFile.Check(save, _save.Name);
         OutputFile.Check(history, _history.Name);
+        PlotFile.Check(parse.GetValue(_plot));
         if (parse.GetValue(_traceStep) is not null)
         {
             OutputFile.CheckFolder(parse.GetValue(_traceFolder)!, _traceFolder.Name);

@@ -44,11 +44,19 @@ internal sealed record Preset(string Name, string Title)
     /// <summary>The value of <c>--limit</c>, or null.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>What the document says that its network reaches.</summary>
+    public required string Says { get; init; }
+
+    /// <summary>Where LoopNet has to choose, since the document is silent, or does something else.</summary>
+    public required string Differs { get; init; }
+
     /// <summary>The presets in order; the first holds where no other is asked for.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
         new("000", "784-32-32-10, sigmoid, softmax, cross-entropy; one update per sample, explicit Jacobians")
         {
+            Says = "about 10 % before training, 50-70 % after 3 epochs",
+            Differs = "The document does not give its learning rate or its random weights; 0.01 and seed 1 are ours.",
             Layers = "784,32,32,10",
             Hidden = "sigmoid",
             Output = "softmax",
@@ -58,6 +66,8 @@ internal sealed record Preset(string Name, string Title)
         },
         new("001", "784-64-32-10, ReLU, softmax, cross-entropy; full batch, small weights; 41,000 digits, 1,000 held out")
         {
+            Says = "accuracy and loss per epoch; its evaluation is still to be done",
+            Differs = "Sizes, number of epochs and learning rate are ours; the digits are the first 42,000 of MNIST, 1,000 of them held out.",
             Layers = "784,64,32,10",
             Hidden = "relu",
             Output = "softmax",
@@ -71,6 +81,8 @@ internal sealed record Preset(string Name, string Title)
         },
         new("002", "784-10-10, two sigmoids, no biases, squared error; one update per sample on 10,000 digits")
         {
+            Says = "about 80 % on the test set, from a subset of MNIST",
+            Differs = "The subset, the learning rate, the first weights and one update per sample are ours.",
             Layers = "784,10,10",
             Hidden = "sigmoid",
             Output = "sigmoid",
@@ -82,6 +94,8 @@ internal sealed record Preset(string Name, string Title)
         },
         new("003", "784-72-36-10, ReLU, softmax, cross-entropy; full batch, 500 updates; 41,000 digits, 1,000 held out")
         {
+            Says = "about 92 % on the test set after 500 iterations",
+            Differs = "The first weights are ours (He); the digits are the first 42,000 of MNIST, 1,000 of them held out.",
             Layers = "784,72,36,10",
             Hidden = "relu",
             Output = "softmax",
@@ -95,6 +109,8 @@ internal sealed record Preset(string Name, string Title)
         },
         new("004", "784-10-10, ReLU, softmax, cross-entropy; full batch, shortcut a - y; all digits shuffled, split 90/10")
         {
+            Says = "about 93 % on its training set, 90 % on its test set",
+            Differs = "The document gives no first weights; ours are He's.",
             Layers = "784,10,10",
             Hidden = "relu",
             Output = "softmax",

@@ -39,6 +39,9 @@ internal sealed record TrainingPlan
     /// <summary>The file to save the network in, or null.</summary>
     public string? Save { get; init; }
 
+    /// <summary>The picture or page of the curves, or null.</summary>
+    public string? Plot { get; init; }
+
     /// <summary>The steps to trace, as they were asked for, or null.</summary>
     public string? TraceSteps { get; init; }
 

@@ -41,6 +41,18 @@ internal sealed class TrainingRun
         _tracedSteps = TracedSteps();
     }
 
+    /// <summary>What was measured before training and after each epoch.</summary>
+    public IReadOnlyList<EpochResult> Results => _results;
+
+    /// <summary>The network.</summary>
+    public Network Network => _plan.Network;
+
+    /// <summary>The digits that the network is tested with.</summary>
+    public DigitSet TestDigits => _testDigits;
+
+    /// <summary>The seconds of training alone.</summary>
+    public double Seconds => _seconds;
+
     /// <summary>Trains, measures before the first epoch and after each, and writes the files that were asked for.</summary>
     /// <returns>The exit status.</returns>
     /// <exception cref="DataException">A file cannot be written.</exception>
@@ -70,11 +82,13 @@ internal sealed class TrainingRun
         }
         catch (OperationCanceledException)
         {
+            Plot(PlotState.Interrupted);
             _terminal.Note(Interruption());
             return ExitStatus.Interrupted;
         }
         catch (NonFiniteException exception) when (_saved)
         {
+            Plot(PlotState.Failed);
             throw new DataException($"{exception.Message.TrimEnd('.')}; {_plan.Save} holds the network after epoch {_epochsDone}.", exception);
         }
 
@@ -83,6 +97,7 @@ internal sealed class TrainingRun
             Save(_results[^1]);
         }
 
+        Plot(PlotState.Finished);
         WriteSummary();
         return ExitStatus.Done;
     }
@@ -140,6 +155,16 @@ internal sealed class TrainingRun
         if (_plan.History is not null)
         {
             HistoryFile.Write(_plan.History, _results);
+        }
+
+        Plot(PlotState.Training(LastEpoch));
+    }
+
+    private void Plot(PlotState state)
+    {
+        if (_plan.Plot is not null && _results.Count > 0)
+        {
+            PlotFile.Write(_plan.Plot, _results, $"{_plan.Network} on {_trainingDigits.Name}", state);
         }
     }
 
@@ -253,6 +278,11 @@ internal sealed class TrainingRun
         if (_plan.Save is not null)
         {
             output.WriteLine($"network saved in {_plan.Save}");
+        }
+
+        if (_plan.Plot is not null)
+        {
+            output.WriteLine($"curves drawn in {_plan.Plot}");
         }
 
         foreach (string path in _traces)

@@ -13,6 +13,7 @@ public class HelpTests
     [InlineData("data", "download", "--help")]
     [InlineData("data", "export", "--help")]
     [InlineData("data", "sheet", "--help")]
+    [InlineData("reproduce", "--help")]
     [InlineData("trace", "--help")]
     [InlineData("gradcheck", "--help")]
     public void Help_OfEachVerb_HasUsageAndAnExampleInLinesThatFit(params string[] args)
