@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using LoopNet.Cli;
 using LoopNet.Data;
+using LoopNet.Tests.Data;
 
-namespace LoopNet.Tests.Data;
+namespace LoopNet.Tests.Cli;
 
 public sealed partial class DigitSheetTests : IDisposable
 {

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using LoopNet.Data;
 
-namespace LoopNet.Data;
+namespace LoopNet.Cli;
 
 /// <summary>Draws digits as one picture, an SVG: ten to a row, each on a light tile above its label.</summary>
 /// <remarks>
