@@ -61,7 +61,7 @@ internal sealed class TrainingRun
     {
         try
         {
-            WritePlan();
+            TrainingReport.WritePlan(_plan, _trainingDigits.Count, _testDigits.Count, _batchSize, _terminal.Output);
             Measure(seconds: 0.0);
             if (_plan.WaitForDebugger)
             {
@@ -98,7 +98,7 @@ internal sealed class TrainingRun
         }
 
         Plot(PlotState.Finished);
-        WriteSummary();
+        TrainingReport.WriteSummary(_plan, _results, _trainingDigits.Count, _seconds, _traces, _terminal.Output);
         return ExitStatus.Done;
     }
 
@@ -225,75 +225,6 @@ internal sealed class TrainingRun
         TraceFiles files = new(_plan.TraceFolder, TraceFiles.Formats, new TextOptions());
         TraceHeader header = TraceHeader.Of($"train-step-{step}", _plan.Network, _plan.Rule, _batchSize);
         _traces.AddRange(files.Write(header, step, record));
-    }
-
-    private void WritePlan()
-    {
-        Network network = _plan.Network;
-        string activations = string.Join(", ", network.Layers.Select(layer => layer.Activation));
-        string epochs = _plan.Epochs == 1 ? "1 epoch" : $"{_plan.Epochs:N0} epochs";
-        long parameters = network.Layers.Sum(layer => ((long)layer.Size * layer.InputSize) + (layer.b?.Length ?? 0));
-        TextWriter output = _terminal.Output;
-        string counts = $"{_trainingDigits.Count:N0} training digits, {_testDigits.Count:N0} test digits";
-        string sizes = string.Join('-', network.Sizes());
-        string biases = network.Layers.Any(layer => layer.b is not null) ? "" : ", no biases";
-        string origin = _plan.FirstEpoch == 1 ? $"drawn from seed {_plan.Seed} ({_plan.Init})" : $"after epoch {_plan.FirstEpoch - 1}";
-        output.WriteLine($"data      {_plan.Source.Description}: {counts}");
-        output.WriteLine($"network   {sizes}, {activations}{biases}; {parameters:N0} parameters, {origin}");
-        output.WriteLine($"loss      {network.Loss}: {network.Loss.Definition}");
-        string shortcut = _plan.Rule.OutputGradient == OutputGradient.Shortcut ? ", output gradient a - y" : "";
-        output.WriteLine($"rule      gradient descent, learning rate {_plan.Rule.LearningRate}, one update {Updates()}{shortcut}; {epochs}");
-        output.WriteLine();
-        output.Flush();
-    }
-
-    private string Updates()
-    {
-        string order = _plan.Shuffle ? ", shuffled" : "";
-        if (_batchSize == 1)
-        {
-            return $"after every sample{order}";
-        }
-
-        return _batchSize == _trainingDigits.Count ? "with the mean over all samples" : $"with the mean over {_batchSize:N0} samples{order}";
-    }
-
-    private void WriteSummary()
-    {
-        TextWriter output = _terminal.Output;
-        output.WriteLine();
-        if (_plan.Epochs > 0)
-        {
-            long samples = (long)_plan.Epochs * _trainingDigits.Count;
-            output.WriteLine($"trained on {samples:N0} samples in {_seconds:F1} s: {samples / _seconds:N0} samples/s");
-            double before = _results[0].Test.Accuracy * 100.0;
-            double after = _results[^1].Test.Accuracy * 100.0;
-            output.WriteLine($"test accuracy {after:F2} %, before training {before:F2} %");
-        }
-        else
-        {
-            output.WriteLine("nothing was trained: 0 epochs");
-        }
-
-        if (_plan.Save is not null)
-        {
-            output.WriteLine($"network saved in {_plan.Save}");
-        }
-
-        if (_plan.Plot is not null)
-        {
-            output.WriteLine($"curves drawn in {_plan.Plot}");
-        }
-
-        foreach (string path in _traces)
-        {
-            output.WriteLine($"trace written to {path}");
-        }
-
-        if (_plan.History is not null)
-        {
-            output.WriteLine($"history written to {_plan.History}");
-        }
     }
 
     private string Interruption()
