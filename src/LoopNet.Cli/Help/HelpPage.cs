@@ -118,7 +118,8 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     private static (string Name, string Text) OptionRow(Option option)
     {
         string name = option.HelpName is null ? option.Name : $"{option.Name} {option.HelpName}";
-        string standard = option.HelpName is not null && option.HasDefaultValue ? $" Default: {option.GetDefaultValue()}." : "";
+        object? value = option.HelpName is not null && option.HasDefaultValue ? option.GetDefaultValue() : null;
+        string standard = value is null ? "" : $" Default: {(value is "." ? "the current folder" : value)}.";
         return (name, option.Description + standard);
     }
 

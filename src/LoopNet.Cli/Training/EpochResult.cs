@@ -14,5 +14,10 @@ internal sealed record EpochResult(int Epoch, Evaluation Training, Evaluation Te
         return $"epoch {Epoch}   training {Figures(Training)}   test {Figures(Test)}   {when}";
     }
 
-    private static string Figures(Evaluation evaluation) => $"accuracy {evaluation.Accuracy * 100.0,6:F2} %, loss {evaluation.Loss,8:F5}";
+    private static string Figures(Evaluation evaluation)
+    {
+        const double Largest = 1e6;
+        string loss = evaluation.Loss < Largest ? $"{evaluation.Loss:F5}" : $"{evaluation.Loss:E3}";
+        return $"accuracy {evaluation.Accuracy * 100.0,6:F2} %, loss {loss,8}";
+    }
 }

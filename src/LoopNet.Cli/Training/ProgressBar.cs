@@ -48,7 +48,7 @@ internal sealed class ProgressBar : IDisposable
         {
             (long done, double sumOfLosses) = figures();
             double speed = done / clock.Elapsed.TotalSeconds;
-            string text = done == 0 ? "" : $"{Describe(done, total, speed, $"{speed:N0} samples/s")}  loss {sumOfLosses / done:F4}";
+            string text = done == 0 ? "" : $"{Describe(done, total, speed, $"{speed:N0} samples/s")}  loss {sumOfLosses / done:G5}";
             return new Figures(done, total, text);
         });
     }

@@ -79,6 +79,11 @@ internal static class TraceVerb
                 terminal.Output.WriteLine(path);
             }
 
+            if (files.Shown == 0)
+            {
+                terminal.Note($"no tensor has a name like '{options.Only}', so the text shows none; names look like dL/dW1, and * stands for anything");
+            }
+
             return ExitStatus.Done;
         });
         return verb;

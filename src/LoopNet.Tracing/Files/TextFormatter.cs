@@ -8,6 +8,9 @@ internal sealed class TextFormatter(TextOptions options) : ITextFormatter
 {
     private TraceText? _text;
 
+    /// <summary>How many records have been shown.</summary>
+    public int Shown => _text?.Shown ?? 0;
+
     /// <inheritdoc/>
     public void Format(LogEvent logEvent, TextWriter output)
     {

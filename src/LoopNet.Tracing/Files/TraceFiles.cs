@@ -19,6 +19,9 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     /// <summary>The formats there are.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["txt", "jsonl"];
 
+    /// <summary>How many records the last text shows; null where no text was written.</summary>
+    public int? Shown { get; private set; }
+
     /// <summary>Writes the trace of an example's steps.</summary>
     /// <param name="example">The example.</param>
     /// <param name="steps">How many steps; null for as many as the example says.</param>
@@ -57,7 +60,8 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         try
         {
             Directory.CreateDirectory(folder);
-            using (Logger logger = Open(paths))
+            TextFormatter text = new(options);
+            using (Logger logger = Open(paths, text))
             {
                 TraceLog log = new(logger);
                 log.Begin(header);
@@ -65,6 +69,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
                 log.End();
             }
 
+            Shown = formats.Contains("txt", StringComparer.Ordinal) ? text.Shown : null;
             foreach (string path in paths)
             {
                 File.Move(Unfinished(path), path, overwrite: true);
@@ -98,7 +103,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         }
     }
 
-    private Logger Open(List<string> paths)
+    private Logger Open(List<string> paths, TextFormatter formatter)
     {
         LoggerConfiguration configuration = new LoggerConfiguration().MinimumLevel.Information();
         foreach (string path in paths)
@@ -107,7 +112,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
             File.Delete(Unfinished(path));
             bool text = path.EndsWith(".txt", StringComparison.Ordinal);
             configuration = text
-                ? configuration.AuditTo.File(new TextFormatter(options), Unfinished(path), LogEventLevel.Information, hooks: hooks)
+                ? configuration.AuditTo.File(formatter, Unfinished(path), LogEventLevel.Information, hooks: hooks)
                 : configuration.AuditTo.File(new JsonLinesFormatter(), Unfinished(path), LogEventLevel.Information, hooks: hooks);
         }
 

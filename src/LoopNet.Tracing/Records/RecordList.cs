@@ -53,11 +53,23 @@ internal sealed class RecordList(int step)
             if (!double.IsFinite(values[place]))
             {
                 string where = _sample is null ? $"step {_step}" : $"step {_step}, sample {_sample}";
-                throw new TraceException($"{symbol}, number {place}, is {values[place]} in {where}; a trace holds finite numbers only.");
+                throw new TraceException($"{Names.Element(symbol, Index(place, shape))} is {values[place]} in {where}; a trace holds finite numbers only.");
             }
         }
 
         Records.Add(record);
+    }
+
+    private static int[] Index(int place, int[] shape)
+    {
+        int[] index = new int[shape.Length];
+        for (int dimension = shape.Length - 1; dimension >= 0; dimension--)
+        {
+            index[dimension] = place % shape[dimension];
+            place /= shape[dimension];
+        }
+
+        return index;
     }
 
     private TraceRecord Record(int layer, string symbol, int[] shape, double[]? values, Formula formula) => new()

@@ -124,11 +124,14 @@ internal sealed class BackwardDerivations(TraceHeader header, TensorScope scope,
             contributions.Add(new Derivation($"from unit {i}", [named, numbered, numbers.Write(product)], IsSum: false));
         }
 
-        return new Derivation($"{record.Symbol}[{k}]", [products.Named, values.Numbered, numbers.Write(record.At(k))], IsSum: true)
+        // A sum of one term has nothing to add up.
+        string value = numbers.Write(record.At(k));
+        string[] steps = dL_dz.Count == 1 ? [products.Named, value] : [products.Named, values.Numbered, value];
+        return new Derivation($"{record.Symbol}[{k}]", steps, IsSum: true)
         {
             Contributions = W.Count <= StepTensors.LargestListed ? contributions : [],
         };
     }
 
-    private static string Floored(string divisor, bool floored) => floored ? $"max({divisor}, 2^-1022)" : divisor;
+    private static string Floored(string divisor, bool floored) => floored ? $"max({divisor.Trim('(', ')')}, 2^-1022)" : divisor;
 }

@@ -28,11 +28,16 @@ internal static class Conventions
         yield return $"Rule        learning rate eta = {numbers.Write(header.LearningRate)}; {Samples(header, batch)}.";
         yield return $"Biases      {Biases(header)}.";
         yield return "Update      all gradients are taken at the old parameters; then all parameters move at once.";
-        yield return header.OutputGradient == "shortcut"
-            ? "Output      dL/dz of the last layer is the shortcut a - y (B3s); no Jacobian there."
-            : "Jacobians   da/dz[i,j] is da_i/dz_j; every activation has one, also where it is diagonal.";
+        yield return "Jacobians   da/dz[i,j] is da_i/dz_j; every activation has one, also where it is diagonal. ^T is the transpose.";
+        if (header.OutputGradient == "shortcut")
+        {
+            yield return "Output      dL/dz of the last layer is the shortcut a - y (B3s), without a Jacobian.";
+        }
+
+        yield return "Brackets    [i = j] and [z > 0] are 1 where that is true and 0 where it is not; diag(v) is a matrix with v on its diagonal.";
         yield return "ReLU        max(0, z); its derivative at z = 0 is 0.";
         yield return "Sums        start at 0 and run in ascending order; a bias is added last.";
+        yield return "Names       F1 to U2 are the equations of docs/math.md; 1/0/dL/dW1 is dL/dW1 of step 1, sample 0.";
         yield return $"Numbers     are computed in double precision and shown to {numbers.Digits} significant digits.";
     }
 

@@ -8,9 +8,17 @@ public sealed record Numbers(int Digits)
     public const int DefaultDigits = 10;
 
     /// <summary>A number, for example <c>0.3775</c> or <c>1.5e-7</c>.</summary>
+    /// <remarks>
+    /// A number beside 1 that would be shown as 1 gets all its digits: 1 less than it and its logarithm live on what rounding hides.
+    /// </remarks>
     public string Write(double number)
     {
         string text = number.ToString($"G{Digits}");
+        if ((text is "1" or "-1") && Math.Abs(number) != 1.0)
+        {
+            text = number.ToString("R");
+        }
+
         int exponent = text.IndexOf('E', StringComparison.Ordinal);
         if (exponent < 0)
         {

@@ -19,6 +19,9 @@ internal sealed class TraceText
         _backward = new BackwardDerivations(header, _scope, options.Numbers);
     }
 
+    /// <summary>How many records have been shown.</summary>
+    public int Shown { get; private set; }
+
     /// <summary>The opening: title and conventions.</summary>
     public void WriteOpening(TextWriter output)
     {
@@ -38,6 +41,7 @@ internal sealed class TraceText
             return;
         }
 
+        Shown++;
         WritePlace(record, output);
         output.Write($"\n{Layout.Heading(record)}\n");
         foreach (string line in Body(record))

@@ -15,13 +15,12 @@ public sealed class NonFiniteException : ArithmeticException
         Sample = sample;
     }
 
-    private NonFiniteException(NonFiniteException inner, int epoch, int sample)
-        : base($"{inner.Element} is {inner.Value} in epoch {epoch}, sample {sample}; the parameters stay as they were before that step; a smaller learning rate may help.", inner)
+    private NonFiniteException(string message, NonFiniteException inner, int sample)
+        : base(message, inner)
     {
         Element = inner.Element;
         Value = inner.Value;
         Sample = sample;
-        Epoch = epoch;
     }
 
     /// <summary>The first number that is not finite, in the order of computation, for example <c>dL/dz2[3]</c>.</summary>
@@ -34,10 +33,23 @@ public sealed class NonFiniteException : ArithmeticException
     public int Sample { get; }
 
     /// <summary>The epoch, from 1; null outside training.</summary>
-    public int? Epoch { get; }
+    public int? Epoch { get; private init; }
+
+    /// <summary>The same finding, told with its place in an example.</summary>
+    /// <param name="example">The name of the example.</param>
+    /// <param name="step">The step, from 1.</param>
+    /// <param name="sample">The sample, from 0 within the example's file.</param>
+    public NonFiniteException InExample(string example, int step, int sample)
+    {
+        return new NonFiniteException($"{example}: {Element} is {Value} in step {step}, sample {sample} of the example; the step stopped before its update.", this, sample);
+    }
 
     /// <summary>The same finding, told with its place in a training run.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <param name="sample">The sample's index in the data set.</param>
-    public NonFiniteException InTraining(int epoch, int sample) => new(this, epoch, sample);
+    public NonFiniteException InTraining(int epoch, int sample)
+    {
+        string message = $"{Element} is {Value} in epoch {epoch}, sample {sample}; the parameters stay as they were before that step; a smaller learning rate may help.";
+        return new NonFiniteException(message, this, sample) { Epoch = epoch };
+    }
 }

@@ -21,7 +21,15 @@ public static class ExampleRun
         {
             Batch batch = Batch.Of(samples, null, example.BatchSize, step % updates);
             StepRecord record = StepRecord.ForTracing(network, batch.Count);
-            GradientDescent.Step(network, batch, example.Rule, record);
+            try
+            {
+                GradientDescent.Step(network, batch, example.Rule, record);
+            }
+            catch (NonFiniteException exception)
+            {
+                throw exception.InExample(example.Name, step + 1, batch.IndexOf(exception.Sample));
+            }
+
             records[step] = record;
         }
 

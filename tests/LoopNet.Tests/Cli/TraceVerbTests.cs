@@ -12,6 +12,16 @@ public sealed class TraceVerbTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Trace_OnlyWhatNoTensorIsCalled_SaysSoAndWritesTheFiles()
+    {
+        CommandRun run = CommandRun.Of("trace", "--only", "dl/*", "--out", _folder.Path);
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.StartsWith("loopnet: no tensor has a name like 'dl/*'", Assert.Single(CommandRun.Lines(run.Error)), StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(_folder.Path).Length);
+    }
+
+    [Fact]
     public void Trace_WithoutAnExample_WritesTinyAndNamesBothFiles()
     {
         CommandRun run = Trace();

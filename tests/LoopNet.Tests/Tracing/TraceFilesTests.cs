@@ -153,7 +153,7 @@ public sealed class TraceFilesTests : IDisposable
         TraceFiles files = new(_folder.Path, TraceFiles.Formats, new TextOptions());
         TraceException exception = Assert.Throws<TraceException>(() => files.Write(example));
 
-        Assert.Contains("dL/dW1, number 0, is Infinity in step 1, sample 0", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("dL/dW1[0,0] is Infinity in step 1, sample 0", exception.Message, StringComparison.Ordinal);
         AssertFiles([]);
     }
 

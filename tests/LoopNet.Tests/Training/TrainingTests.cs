@@ -62,6 +62,18 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Records_OfAnExampleThatOverflows_NamesItsStepAndItsSample()
+    {
+        Network network = new([new Layer([[1.0]], null, new Identity())], new SquaredError());
+        SampleList samples = new([[1.0], [3.0], [1e160]], [[0.0], [0.0], [0.0]]);
+        Example example = new("grows", network, samples, new UpdateRule(0.01), BatchSize: 1, Steps: 3, Source: null);
+
+        NonFiniteException exception = Assert.Throws<NonFiniteException>(() => ExampleRun.Records(example));
+
+        Assert.StartsWith("grows: L is Infinity in step 3, sample 2 of the example;", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Training_OfSamplesThatDoNotFit_Throws()
     {
         Example example = Mazur.Example();
