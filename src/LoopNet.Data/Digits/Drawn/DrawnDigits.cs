@@ -5,10 +5,10 @@ namespace LoopNet.Data;
 /// </summary>
 /// <remarks>
 /// Digit i is a pure function of the seed, of the set (training or test) and of i: a smaller set is the beginning of a larger one, and
-/// the same seed gives the same bytes on every system. The strokes were set down by hand and no pixel comes from MNIST, but the ways
-/// of writing, slant, width and pen were chosen with an eye on MNIST's test digits and on how many of them a network trained on drawn
-/// digits reads (84 of 100): that figure is therefore no independent test. Size and place are MNIST's: fitted into 20 x 20 pixels,
-/// centred by mass in 28 x 28.
+/// the same seed gives the same bytes on every system. The strokes were set down by hand, and the settings of the hand come from how
+/// people write and from looking at the drawn digits themselves. The ways of writing were chosen earlier, with an eye on MNIST's test
+/// digits: how many of those a network trained on drawn digits reads is therefore no independent test. Size and place are MNIST's:
+/// fitted into 20 x 20 pixels, centred by mass in 28 x 28.
 /// </remarks>
 public static class DrawnDigits
 {
