@@ -98,16 +98,16 @@ public class GradientDescentTests
     [Fact]
     public void Step_WithTwoGradientsThatOverflow_NamesTheOneThatIsComputedFirst()
     {
-        // Forward 1e-200, 1, 1e-200 and so on stay small; backward every layer multiplies by 1e200 but the last.
+        // Forward everything is 0. Backward dL/da3 is -1e200, and dL/da2 and dL/da1 are both infinite: the one of layer 2 comes first.
         Layer shrinks = new([[1e-250]], null, new Identity());
         Layer grows = new([[1e200]], null, new Identity());
-        Network network = new([shrinks, grows.Copy(), grows.Copy()], new SquaredError());
+        Network network = new([shrinks, grows.Copy(), grows.Copy(), grows.Copy()], new SquaredError());
         Batch batch = new(new SampleList([[1e-100]], [[1.0]]), Order: null, First: 0, Count: 1);
 
         NonFiniteException exception = Assert.Throws<NonFiniteException>(
             () => GradientDescent.Step(network, batch, new UpdateRule(0.1), StepRecord.ForTracing(network, 1)));
 
-        Assert.Equal("dL/da1[0]", exception.Element);
+        Assert.Equal("dL/da2[0]", exception.Element);
     }
 
     [Fact]
