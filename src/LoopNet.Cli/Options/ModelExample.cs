@@ -18,11 +18,7 @@ internal static class ModelExample
     {
         Model model = ModelOption.Read(path);
         DigitSet digits = DataChoice.Choose(data, terminal).Test();
-        if (index >= digits.Count)
-        {
-            throw new UsageException($"--index {index}: there are {digits.Count} test digits, so the last one is {digits.Count - 1}");
-        }
-
+        IndexOption.Check(index, digits.Count);
         double[] x = new double[DigitSet.PixelCount];
         double[] y = new double[DigitSet.ClassCount];
         digits.Read(index, x, y);

@@ -21,7 +21,7 @@ internal static class PredictVerb
     {
         Option<string> model = ModelOption.Create();
         Option<string?> data = DataChoice.CreateOption();
-        Option<int> index = NumberOption.Whole("--index", "Which digit of the test set, counted from 0.", smallest: 0, standard: 0);
+        Option<int> index = IndexOption.Create("Which digit of the test set, counted from 0.");
         Option<int?> sheet = NumberOption.WholeOrNone("--sheet", SheetHelp, smallest: 1);
         Option<string?> picture = new("--out") { HelpName = "FILE.svg", Description = "The picture of --sheet." };
         Verb verb = new("predict", "show what a saved network says to one digit, or to a sheet of digits")
@@ -54,11 +54,7 @@ internal static class PredictVerb
         DigitSource source = DataChoice.Choose(data, terminal);
         DigitSet digits = source.Test();
         terminal.Interrupted.ThrowIfCancellationRequested();
-        if (index >= digits.Count)
-        {
-            throw new UsageException($"--index {index}: there are {digits.Count} test digits, so the last one is {digits.Count - 1}");
-        }
-
+        IndexOption.Check(index, digits.Count);
         if (sheet?.Count > digits.Count - index)
         {
             throw new UsageException($"--sheet {sheet.Count}: there are {digits.Count - index} test digits from --index {index} on");

@@ -32,7 +32,7 @@ internal static class TraceVerb
         Option<bool> list = new("--list") { Description = "List the shipped examples, and write nothing." };
         Option<string?> model = new("--model") { HelpName = "FILE", Description = "Instead of an example, trace a step of this saved network on a test digit." };
         Option<string?> data = DataChoice.CreateOption();
-        Option<int> index = NumberOption.Whole("--index", "With --model: which digit of the test set, counted from 0.", smallest: 0, standard: 0);
+        Option<int> index = IndexOption.Create("With --model: which digit of the test set, counted from 0.");
         Option<bool> wait = DebuggerOption.Create();
         Verb verb = new("trace", "write out every tensor of a worked example")
         {

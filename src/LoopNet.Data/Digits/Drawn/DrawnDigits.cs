@@ -6,9 +6,9 @@ namespace LoopNet.Data;
 /// <remarks>
 /// Digit i is a pure function of the seed, of the set (training or test) and of i: a smaller set is the beginning of a larger one, and
 /// the same seed gives the same bytes on every system. The strokes were set down by hand, and the settings of the hand come from how
-/// people write and from looking at the drawn digits themselves. The ways of writing were chosen earlier, with an eye on MNIST's test
-/// digits: how many of those a network trained on drawn digits reads is therefore no independent test. Size and place are MNIST's:
-/// fitted into 20 x 20 pixels, centred by mass in 28 x 28.
+/// people write and from looking at the drawn digits themselves. Some ways of writing and the pressure of the pen were chosen
+/// earlier, with an eye on MNIST's test digits: how many of those a network trained on drawn digits reads is therefore no
+/// independent test. Size and place are MNIST's: fitted into 20 x 20 pixels, centred by mass in 28 x 28.
 /// </remarks>
 public static class DrawnDigits
 {
