@@ -82,10 +82,16 @@ public sealed class StepRecord
     /// <summary>A record that every step of a training run uses again.</summary>
     /// <param name="network">The network to train; its parameters move in place.</param>
     /// <param name="batchSize">The largest number of samples of one step.</param>
+    /// <param name="progress">Where its samples are counted; null for nowhere else.</param>
     /// <param name="cancellation">Ends the run.</param>
-    public static StepRecord ForTraining(Network network, int batchSize, CancellationToken cancellation = default)
+    public static StepRecord ForTraining(
+        Network network, int batchSize, TrainingProgress? progress = null, CancellationToken cancellation = default)
     {
-        return new StepRecord(network, samples: 1, batch: batchSize > 1, keeps: false) { Cancellation = cancellation };
+        return new StepRecord(network, samples: 1, batch: batchSize > 1, keeps: false)
+        {
+            Cancellation = cancellation,
+            Progress = progress ?? new TrainingProgress(),
+        };
     }
 
     /// <summary>A record that keeps every tensor of one step, dL/dx and the new parameters among them.</summary>

@@ -6,7 +6,11 @@ namespace LoopNet;
 [DebuggerDisplay("loss {Loss}, accuracy {Accuracy}, {Count} samples")]
 public sealed class Evaluation
 {
-    private Evaluation(int count, double loss, int[][] confusion)
+    /// <summary>Makes an evaluation from what was counted.</summary>
+    /// <param name="count">The number of samples.</param>
+    /// <param name="loss">The mean of their losses.</param>
+    /// <param name="confusion">How often each class was taken for each.</param>
+    internal Evaluation(int count, double loss, int[][] confusion)
     {
         Count = count;
         Loss = loss;
@@ -70,9 +74,8 @@ public sealed class Evaluation
 
     /// <summary>The index of the largest number: the class that an output or a target stands for. The first of several.</summary>
     /// <param name="vector">At least one number.</param>
-    public static int LargestIndex(double[] vector)
+    public static int LargestIndex(ReadOnlySpan<double> vector)
     {
-        ArgumentNullException.ThrowIfNull(vector);
         int largest = 0;
         for (int i = 1; i < vector.Length; i++)
         {

@@ -22,23 +22,36 @@ internal static class Fit
     public static void Check(Network network, ISampleSource source, UpdateRule rule)
     {
         Check(network, source);
-        ArgumentNullException.ThrowIfNull(rule);
-        if (rule.OutputGradient == OutputGradient.Shortcut && !UpdateRule.AllowsShortcut(network))
-        {
-            throw new ArgumentException("The shortcut a - y holds for softmax with cross-entropy only.", nameof(rule));
-        }
-
+        CheckRule(network, rule);
         double[] x = new double[source.InputSize];
         double[] y = new double[source.TargetSize];
         for (int s = 0; s < source.Count; s++)
         {
             source.Read(s, x, y);
-            if (!network.Loss.AcceptsTarget(network.Output, y))
-            {
-                throw new ArgumentException(
-                    $"The target of sample {s} does not go with {network.Loss} and {network.Output} outputs, which take {network.Loss.TargetRule(network.Output)}.",
-                    nameof(source));
-            }
+            CheckTarget(network, y, s);
+        }
+    }
+
+    /// <summary>Checks that the shortcut holds where it is asked for.</summary>
+    /// <exception cref="ArgumentException">The shortcut does not hold for the network.</exception>
+    public static void CheckRule(Network network, UpdateRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (rule.OutputGradient == OutputGradient.Shortcut && !UpdateRule.AllowsShortcut(network))
+        {
+            throw new ArgumentException("The shortcut a - y holds for softmax with cross-entropy only.", nameof(rule));
+        }
+    }
+
+    /// <summary>Looks at one target.</summary>
+    /// <exception cref="ArgumentException">The target is none that the loss takes.</exception>
+    public static void CheckTarget(Network network, double[] y, int s)
+    {
+        if (!network.Loss.AcceptsTarget(network.Output, y))
+        {
+            throw new ArgumentException(
+                $"The target of sample {s} does not go with {network.Loss} and {network.Output} outputs, which take {network.Loss.TargetRule(network.Output)}.",
+                nameof(y));
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class Training
         _source = source;
         _rule = rule;
         _batchSize = Math.Min(batchSize, source.Count);
-        _record = StepRecord.ForTraining(network, _batchSize, cancellation);
+        _record = StepRecord.ForTraining(network, _batchSize, cancellation: cancellation);
     }
 
     /// <summary>How far the run has come; another thread may read it to show progress.</summary>

@@ -1,0 +1,12 @@
+namespace LoopNet;
+
+/// <summary>A way to make steps of gradient descent in vectors.</summary>
+internal abstract class UpdateSteps
+{
+    /// <summary>Makes steps of a pass, one after another, up to the first that the literal loops have to make.</summary>
+    /// <param name="pass">The updates of the pass.</param>
+    /// <param name="first">The first update to make.</param>
+    /// <returns>The first update that was not made: its parameters are as they were. The number of updates where all were made.</returns>
+    /// <exception cref="OperationCanceledException">The run was ended; the parameters are those of the last step that was made.</exception>
+    public abstract int Make(PassOfUpdates pass, int first);
+}

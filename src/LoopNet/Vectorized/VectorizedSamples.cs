@@ -1,0 +1,131 @@
+using System.Diagnostics;
+
+namespace LoopNet;
+
+/// <summary>
+/// The samples of a source, read once: of each input only the numbers that are not 0, with their places.
+/// </summary>
+/// <remarks>An image of a digit has ink in about 150 of its 784 pixels; the others would add exactly nothing to any sum.</remarks>
+[DebuggerDisplay("{Count} samples, {InputSize} -> {TargetSize}")]
+public sealed unsafe class VectorizedSamples
+{
+    private const int SamplesPerBlock = 1024;
+
+    private readonly List<Array> _blocks = [];
+    private readonly nint[] _index;
+    private readonly nint[] _values;
+    private readonly int[] _counts;
+    private readonly double[] _targets;
+
+    /// <summary>Reads every sample of a source.</summary>
+    /// <param name="source">The samples; what it gives must not change afterwards.</param>
+    public VectorizedSamples(ISampleSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Source = source;
+        _index = new nint[source.Count];
+        _values = new nint[source.Count];
+        _counts = new int[source.Count];
+        _targets = new double[checked(source.Count * source.TargetSize)];
+        AreOrdinary = true;
+        Block block = new(Math.Min(SamplesPerBlock, source.Count) * source.InputSize);
+        double[] x = new double[source.InputSize];
+        double[] y = new double[source.TargetSize];
+        int first = 0;
+        for (int s = 0; s < source.Count; s++)
+        {
+            source.Read(s, x, y);
+            AreOrdinary = AreOrdinary && Ordinary.Are(x, Ordinary.Limit) && Ordinary.Are(y, Ordinary.Limit);
+            _counts[s] = block.Add(x);
+            y.CopyTo(_targets.AsSpan(s * source.TargetSize));
+            if (s - first == SamplesPerBlock - 1 || s == source.Count - 1)
+            {
+                Keep(block, first, s);
+                block.Clear();
+                first = s + 1;
+            }
+        }
+    }
+
+    /// <summary>Where the samples come from.</summary>
+    public ISampleSource Source { get; }
+
+    /// <summary>The number of samples.</summary>
+    public int Count => Source.Count;
+
+    /// <summary>The length of every input <c>x</c>.</summary>
+    public int InputSize => Source.InputSize;
+
+    /// <summary>The length of every target <c>y</c>.</summary>
+    public int TargetSize => Source.TargetSize;
+
+    /// <summary>Whether every number of every sample is one that the twin treats itself.</summary>
+    internal bool AreOrdinary { get; }
+
+    /// <summary>How many numbers of an input are not 0.</summary>
+    internal int NonZeroCount(int sample) => _counts[sample];
+
+    /// <summary>Their places, ascending.</summary>
+    internal int* Index(int sample) => (int*)_index[sample];
+
+    /// <summary>The numbers.</summary>
+    internal double* Values(int sample) => (double*)_values[sample];
+
+    /// <summary>A sample's target, n_L.</summary>
+    internal ReadOnlySpan<double> Target(int sample) => _targets.AsSpan(sample * TargetSize, TargetSize);
+
+    private void Keep(Block block, int first, int last)
+    {
+        int[] index = GC.AllocateUninitializedArray<int>(block.Count, pinned: true);
+        double[] values = GC.AllocateUninitializedArray<double>(block.Count, pinned: true);
+        block.CopyTo(index, values);
+        _blocks.Add(index);
+        _blocks.Add(values);
+        fixed (int* firstIndex = index)
+        {
+            fixed (double* firstValue = values)
+            {
+                int place = 0;
+                for (int s = first; s <= last; s++)
+                {
+                    _index[s] = (nint)(firstIndex + place);
+                    _values[s] = (nint)(firstValue + place);
+                    place += _counts[s];
+                }
+            }
+        }
+    }
+
+    /// <summary>Gathers the lists of a run of samples.</summary>
+    private sealed class Block(int capacity)
+    {
+        private readonly int[] _index = new int[capacity + 1];
+        private readonly double[] _values = new double[capacity + 1];
+
+        public int Count { get; private set; }
+
+        public int Add(double[] x)
+        {
+            int before = Count;
+            int place = Count;
+            for (int k = 0; k < x.Length; k++)
+            {
+                // Written in any case, kept only where it counts: a branch on ink or paper would be guessed wrong too often.
+                _index[place] = k;
+                _values[place] = x[k];
+                place += x[k] != 0.0 ? 1 : 0;
+            }
+
+            Count = place;
+            return place - before;
+        }
+
+        public void Clear() => Count = 0;
+
+        public void CopyTo(int[] index, double[] values)
+        {
+            Array.Copy(_index, index, Count);
+            Array.Copy(_values, values, Count);
+        }
+    }
+}

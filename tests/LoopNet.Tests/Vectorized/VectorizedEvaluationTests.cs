@@ -1,0 +1,51 @@
+namespace LoopNet.Tests.Vectorized;
+
+/// <summary>The twin's evaluation against the literal one.</summary>
+public class VectorizedEvaluationTests
+{
+    [Theory]
+    [InlineData("ordinary")]
+    [InlineData("saturating")]
+    [InlineData("exploding")]
+    [InlineData("threads")]
+    public void Of_AnyNetwork_MeasuresTheBitsOfTheLiteralLoops(string kind)
+    {
+        for (int seed = 1; seed <= 60; seed++)
+        {
+            TwinCase twin = new(seed, kind);
+            string literal = Outcome(() => Evaluation.Of(twin.Network(), twin.Samples));
+            VectorizedSamples samples = new(twin.Samples);
+            foreach (LaneCount lanes in Enum.GetValues<LaneCount>())
+            {
+                Hardware hardware = new() { Lanes = lanes, Threads = 1 + (seed % 7) };
+
+                Assert.Equal(literal, Outcome(() => VectorizedEvaluation.Of(twin.Network(), samples, hardware)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_Cancelled_Ends()
+    {
+        TwinCase twin = new(1, "threads");
+        using CancellationTokenSource cancellation = new();
+        cancellation.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => VectorizedEvaluation.Of(twin.Network(), new VectorizedSamples(twin.Samples), cancellation: cancellation.Token));
+    }
+
+    // Everything that an evaluation says, or the message that it ends with.
+    private static string Outcome(Func<Evaluation> measure)
+    {
+        try
+        {
+            Evaluation evaluation = measure();
+            string confusion = string.Join(' ', evaluation.Confusion.SelectMany(row => row));
+            return $"{evaluation.Count} {BitConverter.DoubleToInt64Bits(evaluation.Loss)} {evaluation.Correct} {confusion}";
+        }
+        catch (NonFiniteException exception)
+        {
+            return exception.Message;
+        }
+    }
+}
