@@ -111,13 +111,15 @@ internal sealed class TrainOptions
 
     private readonly Option<string> _traceFolder = Text("--trace-out", "DIR", "The folder for those traces.", ".");
 
+    private readonly EngineOptions _engine = new(", or awaited, and where steps are traced");
+
     private readonly Option<bool> _wait = DebuggerOption.Create();
 
     /// <summary>The options, in the order of the help.</summary>
     public IReadOnlyList<Option> All =>
     [
         _preset, _data, _layers, _hidden, _output, _loss, _noBiases, _init, _learningRate, _batch, _outputGradient, _epochs,
-        _shuffle, _split, _seed, _limit, _model, _save, _history, _plot, _traceStep, _traceFolder, _wait,
+        _shuffle, _split, _seed, _limit, _model, _save, _history, _plot, _traceStep, _traceFolder, .. _engine.All, _wait,
     ];
 
     private static Preset Standard => Preset.All[0];
@@ -145,6 +147,7 @@ internal sealed class TrainOptions
         {
             Preset = parse.GetValue(_preset),
             Source = split is null ? source : new SplitSource(source, Split.Parse(split), shuffle ? seed : null),
+            Engine = _engine.Choose(parse, parse.GetValue(_wait), parse.GetValue(_traceStep) is not null),
             Network = network,
             FirstEpoch = (model?.Training?.Epochs ?? 0) + 1,
             Rule = Rule(parse, preset, network, model),

@@ -23,6 +23,9 @@ internal sealed class Reproduction(string folder, Terminal terminal)
     /// <summary>At most this many digits; null for each document's own.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>The engine and its threads, as options of <c>train</c>.</summary>
+    public IReadOnlyList<string> EngineArguments { get; init; } = [];
+
     /// <summary>Runs the presets.</summary>
     /// <param name="presets">At least one.</param>
     /// <returns>The exit status.</returns>
@@ -75,6 +78,7 @@ internal sealed class Reproduction(string folder, Terminal terminal)
             "--history", Place(preset, "history.csv"),
             "--plot", Place(preset, "curves.svg"),
         ];
+        args.AddRange(EngineArguments);
         args.AddRange(Data is null ? [] : ["--data", Data]);
         if (Limit is int limit)
         {

@@ -9,6 +9,9 @@ internal sealed record TrainingPlan
     /// <summary>Where the digits come from.</summary>
     public required DigitSource Source { get; init; }
 
+    /// <summary>What trains and measures.</summary>
+    public required Engine Engine { get; init; }
+
     /// <summary>The network with the parameters that it starts with.</summary>
     public required Network Network { get; init; }
 

@@ -1,3 +1,5 @@
+using LoopNet.Data;
+
 namespace LoopNet.Cli;
 
 /// <summary>What <c>loopnet train</c> says before its first epoch and after its last.</summary>
@@ -5,7 +7,7 @@ internal static class TrainingReport
 {
     private const double Percent = 100.0;
 
-    /// <summary>Says what is going to happen: data, network, loss, rule.</summary>
+    /// <summary>Says what is going to happen: engine, data, network, loss, rule.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="trainingDigits">How many digits are trained on.</param>
     /// <param name="testDigits">How many digits are tested with.</param>
@@ -22,6 +24,7 @@ internal static class TrainingReport
         string updates = Updates(plan, trainingDigits, batchSize);
         string shortcut = plan.Rule.OutputGradient == OutputGradient.Shortcut ? ", output gradient a - y" : "";
         string epochs = plan.Epochs == 1 ? "1 epoch" : $"{plan.Epochs:N0} epochs";
+        output.WriteLine($"engine    {plan.Engine.Description}");
         output.WriteLine($"data      {plan.Source.Description}: {trainingDigits:N0} training digits, {testDigits:N0} test digits");
         output.WriteLine($"network   {sizes}, {activations}{biases}; {parameters:N0} parameters, {origin}");
         output.WriteLine($"loss      {network.Loss}: {network.Loss.Definition}");
@@ -30,7 +33,7 @@ internal static class TrainingReport
         output.Flush();
     }
 
-    /// <summary>Says what has happened: speed, accuracy, and the files that were written.</summary>
+    /// <summary>Says what has happened: speed, accuracy, a fingerprint of the parameters, and the files that were written.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="results">What was measured, before training first.</param>
     /// <param name="trainingDigits">How many digits were trained on in each epoch.</param>
@@ -54,6 +57,7 @@ internal static class TrainingReport
             output.WriteLine("nothing was trained: 0 epochs");
         }
 
+        output.WriteLine($"parameters SHA-256 {ParameterHash.Of(plan.Network)}");
         WriteFile("network saved in", plan.Save, output);
         WriteFile("curves drawn in", plan.Plot, output);
         foreach (string path in traces)

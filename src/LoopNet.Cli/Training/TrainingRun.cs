@@ -68,16 +68,12 @@ internal sealed class TrainingRun
                 DebuggerOption.Wait(_terminal);
             }
 
-            Training training = new(_plan.Network, _trainingDigits, _plan.Rule, _batchSize, _terminal.Interrupted)
-            {
-                Watch = _tracedSteps is null ? null : new StepWatch(_tracedSteps, Trace),
-            };
+            StepWatch? watch = _tracedSteps is null ? null : new StepWatch(_tracedSteps, Trace);
+            EngineRun training = _plan.Engine.Begin(_plan.Network, _trainingDigits, _plan.Rule, _batchSize, watch, _terminal.Interrupted);
             for (int epoch = _plan.FirstEpoch; epoch <= LastEpoch; epoch++)
             {
                 double seconds = Train(training, epoch);
-                Save(result: null);
-                Measure(seconds);
-                Save(_results[^1]);
+                MeasureAndSave(seconds);
             }
         }
         catch (OperationCanceledException)
@@ -121,7 +117,7 @@ internal sealed class TrainingRun
         return StepList.Parse(_plan.TraceSteps, (long)_plan.Epochs * Batch.CountPerPass(_trainingDigits.Count, _batchSize));
     }
 
-    private double Train(Training training, int epoch)
+    private double Train(EngineRun training, int epoch)
     {
         long doneBefore = training.Progress.SamplesDone;
         double lossesBefore = training.Progress.SumOfLosses;
@@ -137,6 +133,21 @@ internal sealed class TrainingRun
         _epochsDone = epoch;
         _seconds += clock.Elapsed.TotalSeconds;
         return clock.Elapsed.TotalSeconds;
+    }
+
+    // Whatever ends a measurement, the network after the epoch is saved.
+    private void MeasureAndSave(double seconds)
+    {
+        EpochResult? result = null;
+        try
+        {
+            Measure(seconds);
+            result = _results[^1];
+        }
+        finally
+        {
+            Save(result);
+        }
     }
 
     private void Measure(double seconds)
@@ -172,7 +183,7 @@ internal sealed class TrainingRun
     {
         try
         {
-            return Evaluation.Of(_plan.Network, digits, _terminal.Interrupted);
+            return _plan.Engine.Evaluate(_plan.Network, digits, _terminal.Interrupted);
         }
         catch (NonFiniteException exception)
         {
@@ -190,7 +201,7 @@ internal sealed class TrainingRun
         return _plan.Shuffle && matters ? SampleOrder.Shuffled(_trainingDigits.Count, _plan.Seed, epoch) : null;
     }
 
-    // After every epoch, so that the file is there whatever ends the run; and once more with what was measured.
+    // After every epoch, so that the file is there whatever ends the run.
     private void Save(EpochResult? result)
     {
         if (_plan.Save is not null)

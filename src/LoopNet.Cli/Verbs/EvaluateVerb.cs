@@ -25,6 +25,7 @@ internal static class EvaluateVerb
         Option<int?> limit = NumberOption.WholeOrNone("--limit", "Use the first N test digits only.", smallest: 1);
         Option<string?> confusion = new("--confusion") { HelpName = "FILE.svg", Description = ConfusionHelp };
         Option<string?> weights = new("--weights") { HelpName = "FILE.svg", Description = WeightsHelp };
+        EngineOptions engines = new();
         Verb verb = new("evaluate", "measure a saved network on test digits")
         {
             Explanation = Explanation,
@@ -39,15 +40,20 @@ internal static class EvaluateVerb
         verb.Options.Add(limit);
         verb.Options.Add(confusion);
         verb.Options.Add(weights);
+        foreach (Option option in engines.All)
+        {
+            verb.Options.Add(option);
+        }
+
         verb.SetAction(parse =>
         {
             EvaluationPictures pictures = new(parse.GetValue(confusion), parse.GetValue(weights));
-            return Run(parse.GetValue(model)!, parse.GetValue(data), parse.GetValue(limit), pictures, terminal);
+            return Run(parse.GetValue(model)!, parse.GetValue(data), parse.GetValue(limit), engines.Choose(parse), pictures, terminal);
         });
         return verb;
     }
 
-    private static int Run(string path, string? data, int? limit, EvaluationPictures pictures, Terminal terminal)
+    private static int Run(string path, string? data, int? limit, Engine engine, EvaluationPictures pictures, Terminal terminal)
     {
         pictures.Check(path, data);
         Model model = ModelOption.Read(path);
@@ -57,10 +63,11 @@ internal static class EvaluateVerb
         using (ProgressBar.OfWaiting(terminal, "measuring accuracy and loss"))
         {
             digits = source.Test(limit);
-            evaluation = Evaluation.Of(model.Network, digits, terminal.Interrupted);
+            evaluation = engine.Evaluate(model.Network, digits, terminal.Interrupted);
         }
 
         TextWriter output = terminal.Output;
+        output.WriteLine($"engine    {engine.Description}");
         output.WriteLine($"model     {ModelOption.Describe(path, model)}");
         output.WriteLine($"data      {source.Description}: {evaluation.Count:N0} test digits");
         output.WriteLine($"accuracy  {Percent(evaluation.Correct, evaluation.Count)} ({evaluation.Correct:N0} of {evaluation.Count:N0})");

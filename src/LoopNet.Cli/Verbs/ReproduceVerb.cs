@@ -14,8 +14,8 @@ internal static class ReproduceVerb
         one table: what the document says, and what LoopNet got. For each document it writes the model, the history, the curves,
         a sheet of predicted digits, the confusion matrix and the weights of the first layer.
 
-        Documents 001, 003 and 004 take every digit into each update and make hundreds or thousands of them: with literal loops
-        that is a matter of hours. --epochs makes them shorter, --quick makes everything small; the table says which.
+        Documents 001, 003 and 004 take every digit into each update and make hundreds or thousands of them: that is a matter of
+        minutes, and of hours with --engine literal. --epochs makes them shorter, --quick makes everything small; the table says which.
         """;
 
     /// <summary>Makes the verb.</summary>
@@ -30,6 +30,7 @@ internal static class ReproduceVerb
         Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to; it is made where it is missing.", DefaultValueFactory = _ => "reproduction" };
         Option<int?> epochs = NumberOption.WholeOrNone("--epochs", "Make N epochs instead of as many as each document.", smallest: 1);
         Option<bool> quick = new("--quick") { Description = $"Use {QuickLimit:N0} digits and at most {QuickEpochs} epochs, to see that everything works." };
+        EngineOptions engines = new();
         Verb verb = new("reproduce", "run the five documents and compare")
         {
             Explanation = Explanation,
@@ -40,7 +41,7 @@ internal static class ReproduceVerb
             ],
         };
         verb.Arguments.Add(documents);
-        foreach (Option option in (Option[])[data, folder, epochs, quick])
+        foreach (Option option in (Option[])[data, folder, epochs, quick, .. engines.All])
         {
             verb.Options.Add(option);
         }
@@ -50,6 +51,7 @@ internal static class ReproduceVerb
             Reproduction reproduction = new(parse.GetValue(folder)!, terminal)
             {
                 Data = parse.GetValue(data),
+                EngineArguments = engines.Arguments(parse),
                 Epochs = parse.GetValue(epochs),
                 Limit = parse.GetValue(quick) ? QuickLimit : null,
                 MostEpochs = parse.GetValue(quick) ? QuickEpochs : int.MaxValue,

@@ -127,7 +127,7 @@ internal sealed unsafe class BatchSteps<V> : UpdateSteps
         return true;
     }
 
-    // U1 and U2.
+    // All parameters move at once (U1, U2).
     private void Update(int count)
     {
         for (int l = 1; l < _parameters.Length; l++)

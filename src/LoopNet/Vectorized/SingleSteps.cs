@@ -66,7 +66,7 @@ internal sealed unsafe class SingleSteps<V> : UpdateSteps
         return true;
     }
 
-    // U1 and U2: all gradients have been taken at the old parameters by now.
+    // All gradients have been taken at the old parameters by now (U1, U2).
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(int s)
     {

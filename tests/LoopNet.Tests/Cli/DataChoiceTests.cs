@@ -16,7 +16,7 @@ public sealed class DataChoiceTests : IDisposable
     {
         CommandRun run = CommandRun.In(terminal => terminal with { Folder = _folder.Path, DataVariable = "" }, Look);
 
-        Assert.StartsWith("data      the embedded digits, drawn by the program: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\ndata      the embedded digits, drawn by the program: ", run.Output, StringComparison.Ordinal);
         string local = Path.Join(_folder.Path, "data", "mnist");
         Assert.Equal($"loopnet: using the embedded digits, since {local} is not there and LOOPNET_DATA is not set\n", run.Error);
     }
@@ -28,7 +28,7 @@ public sealed class DataChoiceTests : IDisposable
 
         CommandRun run = CommandRun.In(terminal => terminal with { Folder = _folder.Path, DataVariable = "no-such-folder" }, Look);
 
-        Assert.StartsWith($"data      MNIST in {local}: 1 training digits, 1 test digits", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"\ndata      MNIST in {local}: 1 training digits, 1 test digits", run.Output, StringComparison.Ordinal);
         Assert.Equal($"loopnet: using MNIST, found in {local}\n", run.Error);
     }
 
@@ -39,7 +39,7 @@ public sealed class DataChoiceTests : IDisposable
 
         CommandRun run = CommandRun.In(terminal => terminal with { Folder = _folder.Path, DataVariable = folder }, Look);
 
-        Assert.StartsWith($"data      MNIST in {folder}: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"\ndata      MNIST in {folder}: ", run.Output, StringComparison.Ordinal);
         Assert.Equal($"loopnet: using MNIST, found in {folder}, the folder that LOOPNET_DATA names\n", run.Error);
     }
 
@@ -71,7 +71,7 @@ public sealed class DataChoiceTests : IDisposable
 
         CommandRun run = CommandRun.In(terminal => terminal with { DataVariable = "no-such-folder" }, [.. Look, "--data", folder]);
 
-        Assert.StartsWith($"data      MNIST in {folder}: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"\ndata      MNIST in {folder}: ", run.Output, StringComparison.Ordinal);
         Assert.Equal("", run.Error);
     }
 
