@@ -10,7 +10,7 @@ public sealed class TrainingProgress
     private double _sumOfLosses;
 
     /// <summary>How many samples have passed forward and backward.</summary>
-    public long SamplesDone => Interlocked.Read(ref _samplesDone);
+    public long SamplesDone => Volatile.Read(ref _samplesDone);
 
     /// <summary>The sum of their losses, each taken just before its update.</summary>
     public double SumOfLosses => Volatile.Read(ref _sumOfLosses);
@@ -20,6 +20,6 @@ public sealed class TrainingProgress
     internal void Add(double L)
     {
         Volatile.Write(ref _sumOfLosses, _sumOfLosses + L);
-        Interlocked.Increment(ref _samplesDone);
+        Volatile.Write(ref _samplesDone, _samplesDone + 1);
     }
 }

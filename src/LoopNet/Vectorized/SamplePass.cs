@@ -81,8 +81,7 @@ internal sealed unsafe class SamplePass<V>
                 RowSums<V>.Add(_zeros.Start, layer.ByInput.Start, stride, _all.Index, rows.a[l - 1][row], 1, layer.ByInput.Count, z);
             }
 
-            AddBiases(layer.Biases.Start, z, stride);
-            ordinary &= Ordinary.Are<V>(z, stride);
+            ordinary &= AddBiases(layer.Biases.Start, z, stride);
             _functions[l].Value(z, rows.a[l][row]);
         }
 
@@ -111,14 +110,20 @@ internal sealed unsafe class SamplePass<V>
         return ordinary;
     }
 
-    // The bias comes last.
+    // The bias comes last; with it a weighted sum is complete, and is ordinary or not.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddBiases(double* b, double* z, int stride)
+    private static bool AddBiases(double* b, double* z, int stride)
     {
+        V limit = V.All(Ordinary.Limit);
+        bool ordinary = true;
         for (int lane = 0; lane < stride; lane += V.Count)
         {
-            V.Store(V.Load(z + lane) + V.Load(b + lane), z + lane);
+            V sum = V.Load(z + lane) + V.Load(b + lane);
+            V.Store(sum, z + lane);
+            ordinary &= V.AllWithin(sum, limit);
         }
+
+        return ordinary;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
