@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("reproduce", "--help")]
     [InlineData("trace", "--help")]
     [InlineData("gradcheck", "--help")]
+    [InlineData("check", "--help")]
     public void Help_OfEachVerb_HasUsageAndAnExampleInLinesThatFit(params string[] args)
     {
         CommandRun run = CommandRun.Of(args);
@@ -31,7 +32,7 @@ public class HelpTests
     [Fact]
     public void Help_OfEveryExample_IsACommandLineThatParses()
     {
-        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "data download", "data export", "data sheet", "trace", "gradcheck"])
+        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "data download", "data export", "data sheet", "trace", "gradcheck", "check"])
         {
             string help = CommandRun.Of([.. verb.Split(' '), "--help"]).Output;
             string[] examples = [.. CommandRun.Lines(help).Where(line => line.StartsWith($"  loopnet {verb}", StringComparison.Ordinal))];

@@ -1,0 +1,67 @@
+using LoopNet.Cli;
+using LoopNet.Tests.Data;
+
+namespace LoopNet.Tests.Cli;
+
+public sealed class CheckVerbTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("mazur", "60 records of 2 steps")]
+    [InlineData("tiny", "43 records of 1 step,")]
+    public void Check_OfACommittedTrace_SaysThatItFollows(string name, string counted)
+    {
+        string path = Path.Combine(Repository.Top, "traces", $"{name}.trace.jsonl");
+
+        CommandRun run = CommandRun.Of("check", path);
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Equal("", run.Error);
+        Assert.StartsWith($"{path}: the trace follows\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(counted, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OfAChangedNumber_NamesItAndGivesStatus1()
+    {
+        CommandRun run = OfChanged("0.39249999999999996", "0.39");
+
+        Assert.Equal(ExitStatus.CheckFailed, run.Status);
+        await Verify(run.Output.Replace(_folder.Path, "FOLDER", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_OfAChangedInput_NamesItAndGivesStatus1()
+    {
+        CommandRun run = OfChanged("[0.05,0.1]", "[0.05,0.2]");
+
+        Assert.Equal(ExitStatus.CheckFailed, run.Status);
+        await Verify(run.Output.Replace(_folder.Path, "FOLDER", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Check_OfNoSuchFile_IsOneSentence()
+    {
+        Assert.Equal("none.jsonl: there is no such file. Check the path.", CommandRun.Of("check", "none.jsonl").AssertOneSentence());
+    }
+
+    [Fact]
+    public void Check_OfAnotherFile_IsOneSentence()
+    {
+        string path = _folder.WriteText("other.jsonl", "{}\n");
+
+        string sentence = CommandRun.Of("check", path).AssertOneSentence();
+
+        Assert.StartsWith($"{path}: line 1: the line has no key \"format\"", sentence, StringComparison.Ordinal);
+    }
+
+    private CommandRun OfChanged(string before, string after)
+    {
+        string text = Repository.Read("traces/mazur.trace.jsonl");
+        int place = text.IndexOf(before, StringComparison.Ordinal);
+        return CommandRun.Of("check", _folder.WriteText("changed.trace.jsonl", text.Remove(place, before.Length).Insert(place, after)));
+    }
+}
