@@ -62,6 +62,7 @@ public static class LoopNetCommand
         root.Subcommands.Add(ReproduceVerb.Create(terminal));
         root.Subcommands.Add(TraceVerb.Create(terminal));
         root.Subcommands.Add(GradcheckVerb.Create(terminal));
+        root.Subcommands.Add(ExplainVerb.Create(terminal));
         root.Subcommands.Add(CheckVerb.Create(terminal));
         foreach (Option option in root.Options)
         {

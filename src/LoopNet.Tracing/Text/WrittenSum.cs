@@ -3,8 +3,11 @@ namespace LoopNet.Tracing;
 /// <summary>A sum written twice, with names and with numbers; one of many terms is shortened in its middle.</summary>
 internal sealed class WrittenSum
 {
-    private const int MostTerms = 12;
-    private const int ShownAtEachEnd = 3;
+    /// <summary>A sum of more terms than this is shortened.</summary>
+    public const int MostTerms = 12;
+
+    /// <summary>How many terms a shortened sum shows at either end.</summary>
+    public const int ShownAtEachEnd = 3;
 
     private readonly List<string> _named = [];
     private readonly List<string> _numbered = [];

@@ -1,7 +1,7 @@
 namespace LoopNet;
 
 /// <summary>Central differences: moves one number of a network a little up and a little down and sees what follows.</summary>
-internal sealed class Probe
+public sealed class Probe
 {
     /// <summary>The relative size of the move: the error of the difference, h^2, and that of its rounding, 2^-53 / h, are both below 1e-10.</summary>
     private const double Step = 1e-5;
@@ -14,6 +14,8 @@ internal sealed class Probe
     /// <param name="traced">The sample's record, for x and y.</param>
     public Probe(Network network, SampleRecord traced)
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(traced);
         _network = network;
         _sample = new SampleRecord(network, gradients: false, inputGradient: false);
         Array.Copy(traced.x, _sample.x, traced.x.Length);
@@ -30,10 +32,13 @@ internal sealed class Probe
     /// <param name="l">The layer, from 1.</param>
     public double? OfParameter(double[] parameters, int index, int l)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         return Difference(parameters, index, double.PositiveInfinity, () => ForwardPass.Run(_network, _sample, l));
     }
 
-    /// <summary>dL/da_l[i], or null across a kink; <c>l</c> = 0 is the input.</summary>
+    /// <summary>dL/da_l[i], or null across a kink.</summary>
+    /// <param name="l">The layer; 0 is the input.</param>
+    /// <param name="i">The unit, from 0.</param>
     public double? OfOutput(int l, int i)
     {
         bool last = l == _network.Layers.Length;
@@ -42,6 +47,8 @@ internal sealed class Probe
     }
 
     /// <summary>dL/dz_l[i], or null across a kink.</summary>
+    /// <param name="l">The layer, from 1.</param>
+    /// <param name="i">The unit, from 0.</param>
     public double? OfWeightedSum(int l, int i)
     {
         return Difference(_sample.z[l], i, double.PositiveInfinity, () =>
@@ -52,6 +59,8 @@ internal sealed class Probe
     }
 
     /// <summary>Column <paramref name="j"/> of da_l/dz_l, or null across a kink.</summary>
+    /// <param name="l">The layer, from 1.</param>
+    /// <param name="j">The unit, from 0.</param>
     public double[]? OfActivation(int l, int j)
     {
         Activation activation = _network.Layers[l - 1].Activation;

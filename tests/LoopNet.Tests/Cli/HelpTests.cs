@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("reproduce", "--help")]
     [InlineData("trace", "--help")]
     [InlineData("gradcheck", "--help")]
+    [InlineData("explain", "--help")]
     [InlineData("check", "--help")]
     public void Help_OfEachVerb_HasUsageAndAnExampleInLinesThatFit(params string[] args)
     {
@@ -32,7 +33,7 @@ public class HelpTests
     [Fact]
     public void Help_OfEveryExample_IsACommandLineThatParses()
     {
-        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "data download", "data export", "data sheet", "trace", "gradcheck", "check"])
+        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "data download", "data export", "data sheet", "trace", "gradcheck", "explain", "check"])
         {
             string help = CommandRun.Of([.. verb.Split(' '), "--help"]).Output;
             string[] examples = [.. CommandRun.Lines(help).Where(line => line.StartsWith($"  loopnet {verb}", StringComparison.Ordinal))];

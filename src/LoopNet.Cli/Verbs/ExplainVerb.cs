@@ -1,0 +1,117 @@
+using System.CommandLine;
+using LoopNet.Tracing;
+
+namespace LoopNet.Cli;
+
+/// <summary><c>loopnet explain</c>: derives one number of a worked example down to inputs and weights.</summary>
+internal static class ExplainVerb
+{
+    private const int MostDigits = 17;
+    private const int MostElements = 12;
+
+    private const string Explanation = """
+        Derives one number from those it comes from, and these in turn, down to inputs and weights: a tree with one number
+        to a line, its formula with indexes, the formula with numbers, its value and the id of its equation in docs/math.md. A
+        number that stands in the tree already is named again, not derived again. Of sums of more than 12 terms, the first three
+        and the last three are followed.
+
+        A tensor of at most 12 numbers may be named without an index: each of its numbers is explained.
+        """;
+
+    private const string NumericHelp = """
+        Beside each gradient, the central difference (L(p + h) - L(p - h)) / 2h, and how far the two lie apart relative to
+        their size.
+        """;
+
+    /// <summary>Makes the verb.</summary>
+    public static Verb Create(Terminal terminal)
+    {
+        Argument<string?> example = ExampleArgument.Create();
+        example.Arity = ArgumentArity.ExactlyOne;
+        Argument<string> name = new("NAME") { Description = "The number: dL/dW1[0,1], or 2/0/L for the loss of step 2, sample 0." };
+        Option<int> depth = NumberOption.Whole("--depth", "Stop N levels below the number.", smallest: 0, standard: ExplanationOptions.StandardDepth);
+        Option<bool> numeric = new("--numeric") { Description = NumericHelp };
+        Option<int> digits = NumberOption.Whole("--digits", "The significant digits of numbers, 1 to 17.", smallest: 1, standard: Numbers.DefaultDigits);
+        Verb verb = new("explain", "derive one number down to inputs and weights")
+        {
+            Explanation = Explanation,
+            Examples =
+            [
+                ("loopnet explain mazur 'dL/dW1[0,1]'", "One gradient of a well-known example."),
+                ("loopnet explain tiny 'dL/dz3' --depth 1 --numeric", "A small tensor, one level deep, with central differences."),
+                ("loopnet explain mazur '2/0/L' --depth 3", "The loss of step 2: its weights come from step 1."),
+            ],
+        };
+        verb.Arguments.Add(example);
+        verb.Arguments.Add(name);
+        verb.Options.Add(depth);
+        verb.Options.Add(numeric);
+        verb.Options.Add(digits);
+        verb.SetAction(parse =>
+        {
+            int shown = parse.GetValue(digits);
+            ExplanationOptions options = new()
+            {
+                Depth = parse.GetValue(depth),
+                Numeric = parse.GetValue(numeric),
+                Numbers = new Numbers(shown <= MostDigits ? shown : throw new UsageException($"--digits is 1 to {MostDigits}, not {shown}: a double has no more")),
+            };
+            ExampleTensors tensors = new(ExampleArgument.Resolve(parse.GetValue(example)!));
+            return Write(tensors, Name(parse.GetValue(name)!), options, terminal);
+        });
+        return verb;
+    }
+
+    private static int Write(ExampleTensors tensors, NumberName name, ExplanationOptions options, Terminal terminal)
+    {
+        Explainer explainer = new(tensors, options);
+        ExplanationText text = new(options.Numbers);
+        NumberName[] elements = [.. Elements(tensors, name)];
+        for (int place = 0; place < elements.Length; place++)
+        {
+            foreach (string line in text.Lines(explainer.Explain(elements[place])).Prepend("").Skip(place == 0 ? 1 : 0))
+            {
+                terminal.Output.WriteLine(line);
+            }
+        }
+
+        if (text.Rest() is string rest)
+        {
+            terminal.Output.WriteLine();
+            terminal.Output.WriteLine(rest);
+        }
+
+        return ExitStatus.Done;
+    }
+
+    private static IEnumerable<NumberName> Elements(ExampleTensors tensors, NumberName name)
+    {
+        TraceRecord record = tensors.Find(name);
+        bool isWhole = name.Index.Count < record.Shape.Length;
+        if (!isWhole || record.Count > MostElements)
+        {
+            // A tensor that is too large is refused by the explainer, with an example of what to write.
+            return [name];
+        }
+
+        IEnumerable<int[]> indexes = [[]];
+        foreach (int size in record.Shape)
+        {
+            indexes = indexes.SelectMany(index => Enumerable.Range(0, size).Select(next => (int[])[.. index, next]));
+        }
+
+        return indexes.Select(index => NumberName.Of(name.Step, name.Sample, name.Symbol, index));
+    }
+
+    private static NumberName Name(string text)
+    {
+        try
+        {
+            return NumberName.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace LoopNet.Tracing;
+
+/// <summary>The records of one step by name, and the scope that derivations look their numbers up in.</summary>
+internal sealed class StepScope
+{
+    private readonly Dictionary<(int? Sample, string Symbol), TraceRecord> _records = [];
+
+    /// <summary>Names the tensors of a step.</summary>
+    public StepScope(TraceHeader header, int step, StepRecord record)
+    {
+        Record = record;
+        foreach (TraceRecord tensor in StepTensors.Of(header, step, record))
+        {
+            Scope.Add(tensor);
+            _records[(tensor.Sample, tensor.Symbol)] = tensor;
+        }
+    }
+
+    /// <summary>The step.</summary>
+    public StepRecord Record { get; }
+
+    /// <summary>What derivations look up.</summary>
+    public TensorScope Scope { get; } = new();
+
+    /// <summary>The names of the step's tensors, each once.</summary>
+    public IEnumerable<string> Symbols => _records.Keys.Select(key => key.Symbol).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A record, or null where there is none.</summary>
+    public TraceRecord? Find(NumberName name) => _records.GetValueOrDefault((name.Sample, name.Symbol));
+}
