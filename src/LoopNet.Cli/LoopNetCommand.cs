@@ -63,6 +63,7 @@ public static class LoopNetCommand
         root.Subcommands.Add(TraceVerb.Create(terminal));
         root.Subcommands.Add(GradcheckVerb.Create(terminal));
         root.Subcommands.Add(ExplainVerb.Create(terminal));
+        root.Subcommands.Add(WorksheetVerb.Create(terminal));
         root.Subcommands.Add(CheckVerb.Create(terminal));
         foreach (Option option in root.Options)
         {

@@ -34,6 +34,11 @@ public sealed class ExampleTensors
         return record;
     }
 
+    /// <summary>The records of a step, in the order of computation.</summary>
+    /// <param name="step">The step, from 1.</param>
+    /// <exception cref="NonFiniteException">A number on the way to it is infinite or not a number.</exception>
+    public IReadOnlyList<TraceRecord> Records(int step) => Step(step).Records;
+
     /// <summary>One number.</summary>
     /// <param name="name">A tensor with an index for each dimension.</param>
     /// <exception cref="TraceException">There is no such number.</exception>

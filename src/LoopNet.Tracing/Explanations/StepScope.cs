@@ -9,7 +9,8 @@ internal sealed class StepScope
     public StepScope(TraceHeader header, int step, StepRecord record)
     {
         Record = record;
-        foreach (TraceRecord tensor in StepTensors.Of(header, step, record))
+        Records = StepTensors.Of(header, step, record);
+        foreach (TraceRecord tensor in Records)
         {
             Scope.Add(tensor);
             _records[(tensor.Sample, tensor.Symbol)] = tensor;
@@ -18,6 +19,9 @@ internal sealed class StepScope
 
     /// <summary>The step.</summary>
     public StepRecord Record { get; }
+
+    /// <summary>Its tensors, in the order of computation.</summary>
+    public List<TraceRecord> Records { get; }
 
     /// <summary>What derivations look up.</summary>
     public TensorScope Scope { get; } = new();

@@ -17,6 +17,7 @@ public class HelpTests
     [InlineData("trace", "--help")]
     [InlineData("gradcheck", "--help")]
     [InlineData("explain", "--help")]
+    [InlineData("worksheet", "--help")]
     [InlineData("check", "--help")]
     public void Help_OfEachVerb_HasUsageAndAnExampleInLinesThatFit(params string[] args)
     {
@@ -33,7 +34,7 @@ public class HelpTests
     [Fact]
     public void Help_OfEveryExample_IsACommandLineThatParses()
     {
-        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "data download", "data export", "data sheet", "trace", "gradcheck", "explain", "check"])
+        foreach (string verb in (string[])["train", "evaluate", "predict", "data", "data download", "data export", "data sheet", "trace", "gradcheck", "explain", "worksheet", "check"])
         {
             string help = CommandRun.Of([.. verb.Split(' '), "--help"]).Output;
             string[] examples = [.. CommandRun.Lines(help).Where(line => line.StartsWith($"  loopnet {verb}", StringComparison.Ordinal))];

@@ -5,7 +5,7 @@ namespace LoopNet.Tests.Cli;
 public class UsageTests
 {
     [Theory]
-    [InlineData("say what to do: one of train, evaluate, predict, data, reproduce, trace, gradcheck; see loopnet --help")]
+    [InlineData("say what to do: one of train, evaluate, predict, data, reproduce, trace, gradcheck, explain, worksheet, check; see loopnet --help")]
     [InlineData("there is no verb 'trian'", "trian")]
     [InlineData("there is no verb ''", "")]
     [InlineData("there is no verb '[suggest]'", "[suggest]", "train")]

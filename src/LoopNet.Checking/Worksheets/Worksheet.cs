@@ -1,0 +1,119 @@
+using LoopNet.Tracing;
+
+namespace LoopNet.Checking;
+
+/// <summary>The blank form of an example: what is given, and what is to be computed, in the order of computation.</summary>
+public sealed class Worksheet
+{
+    /// <summary>A form with more numbers to compute is none for a person with a pencil.</summary>
+    public const int MostBlanks = 500;
+
+    // Copies of numbers that stand on the form already: dz/dW holds the outputs of the layer before, dz/da the weights.
+    private static readonly string[] CopyingEquations = ["B4", "B7"];
+
+    private Worksheet(ExampleTensors tensors, IReadOnlyList<WorksheetItem> givens, IReadOnlyList<WorksheetItem> blanks)
+    {
+        Header = tensors.Header;
+        Givens = givens;
+        Blanks = blanks;
+    }
+
+    /// <summary>The network and its rule.</summary>
+    public TraceHeader Header { get; }
+
+    /// <summary>Parameters before the first step, inputs and targets.</summary>
+    public IReadOnlyList<WorksheetItem> Givens { get; }
+
+    /// <summary>The step that begins the samples again, where the form goes that far; else null.</summary>
+    public int? RepeatsFrom { get; private init; }
+
+    /// <summary>What is to be computed, in the order of computation.</summary>
+    public IReadOnlyList<WorksheetItem> Blanks { get; }
+
+    /// <summary>Makes the form.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="steps">How many updates; at least 1.</param>
+    /// <param name="only">The tensors and elements to compute; none for all but the copies dz/dW and dz/da.</param>
+    /// <exception cref="WorksheetException">There is too much to compute by hand, or what is asked for is given.</exception>
+    /// <exception cref="TraceException">There is no tensor of such a name.</exception>
+    /// <exception cref="NonFiniteException">A number on the way is infinite or not a number.</exception>
+    public static Worksheet Of(Example example, int steps = 1, IReadOnlyList<NumberName>? only = null)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        ExampleTensors tensors = new(example);
+        NumberName[] chosen = [.. (only ?? []).Distinct()];
+        foreach (NumberName name in chosen)
+        {
+            Refuse(name, tensors.Find(name));
+        }
+
+        IEnumerable<int> wanted = chosen.Length == 0 ? Enumerable.Range(1, steps) : chosen.Select(name => name.Step).Distinct().Order();
+        List<WorksheetItem> blanks = [];
+        foreach (int step in wanted)
+        {
+            foreach (TraceRecord record in tensors.Records(step))
+            {
+                blanks.AddRange(Items(record, chosen));
+            }
+
+            CheckSize(example, step, blanks);
+        }
+
+        int last = blanks.Max(item => item.Name.Step);
+        int pass = Math.Min(last, Batch.CountPerPass(example.Samples.Count, example.BatchSize));
+        return new Worksheet(tensors, [.. GivensOf(tensors, pass)], blanks) { RepeatsFrom = last > pass ? pass + 1 : null };
+    }
+
+    private static void Refuse(NumberName name, TraceRecord record)
+    {
+        if (record.Equation is null)
+        {
+            string where = record.Phase == "parameters" && record.Step > 1 ? $"what step {record.Step - 1} ended with: ask for {record.Step - 1}//{record.Symbol}'" : "given, and there is nothing to compute";
+            throw new WorksheetException($"{name} is {where}.");
+        }
+    }
+
+    private static IEnumerable<WorksheetItem> Items(TraceRecord record, NumberName[] chosen)
+    {
+        if (chosen.Length == 0)
+        {
+            bool isCopy = CopyingEquations.Contains(record.Equation) && record.Shape.Length > 1;
+            bool isBlank = record.Equation is not null && !isCopy;
+            return isBlank ? [new WorksheetItem(NumberName.Of(record.Step, record.Sample, record.Symbol), record)] : [];
+        }
+
+        return chosen
+            .Where(name => name.Step == record.Step && name.Sample == record.Sample && name.Symbol == record.Symbol)
+            .Select(name => new WorksheetItem(name, record));
+    }
+
+    private static void CheckSize(Example example, int steps, List<WorksheetItem> blanks)
+    {
+        long numbers = blanks.Sum(item => (long)item.Count);
+        if (numbers > MostBlanks)
+        {
+            string span = steps == 1 ? "a step" : $"{steps} steps";
+            int last = example.Network.Layers.Length;
+            throw new WorksheetException(
+                $"{span} of {example.Name} has {numbers:N0} numbers to compute, and a form has {MostBlanks} at most: choose some with --only, for example --only L,dL/dz{last}.");
+        }
+    }
+
+    // The numbers that the form starts from: the first parameters, and the samples of the first pass.
+    private static IEnumerable<WorksheetItem> GivensOf(ExampleTensors tensors, int steps)
+    {
+        for (int step = 1; step <= steps; step++)
+        {
+            foreach (TraceRecord record in tensors.Records(step))
+            {
+                bool isFirst = record.Phase == "parameters" && step == 1;
+                bool isOfSample = record.Symbol is "x" or "y";
+                if (isFirst || isOfSample)
+                {
+                    yield return new WorksheetItem(NumberName.Of(step, record.Sample, record.Symbol), record);
+                }
+            }
+        }
+    }
+}

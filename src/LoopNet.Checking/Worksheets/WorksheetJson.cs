@@ -1,0 +1,73 @@
+using System.Text;
+using LoopNet.Tracing;
+
+namespace LoopNet.Checking;
+
+/// <summary>Writes a worksheet as an answers file to fill in: JSON with comments, and null for every number.</summary>
+public static class WorksheetJson
+{
+    private const int MostListed = 64;
+
+    /// <summary>The text of the file, with line feeds.</summary>
+    public static string Write(Worksheet worksheet)
+    {
+        ArgumentNullException.ThrowIfNull(worksheet);
+        StringBuilder text = new();
+        text.Append($"// Worksheet for {worksheet.Header.Example}: put your number in the place of each null; what stays null is a blank.\n");
+        text.Append("// A number is judged to the digits that you write; in quotes (\"0.50\") it keeps its last zeros.\n");
+        text.Append($"// To check it: loopnet check {worksheet.Header.Example} FILE\n//\n");
+        foreach (string sentence in WorksheetWords.Conventions(worksheet.Header))
+        {
+            text.Append($"// {sentence}\n");
+        }
+
+        text.Append("//\n// Given:\n");
+        foreach (WorksheetItem given in worksheet.Givens)
+        {
+            text.Append($"//   {given.Name} = {Numbers(given.Record)}\n");
+        }
+
+        text.Append(WorksheetWords.Repetition(worksheet) is string again ? $"//   {again}\n" : "");
+        text.Append("{\n");
+        string? place = null;
+        for (int index = 0; index < worksheet.Blanks.Count; index++)
+        {
+            WorksheetItem blank = worksheet.Blanks[index];
+            string here = WorksheetWords.Place(blank.Record);
+            text.Append(index == 0 ? "" : "\n");
+            text.Append(here == place ? "" : $"  // {here}\n\n");
+            place = here;
+            text.Append($"  // {blank.Record.Equation,-3} {blank.Record.Formula}   ({WorksheetWords.Shape(blank.Shape)})\n");
+            text.Append($"  \"{blank.Name}\": {Nulls(blank.Shape, "  ")}{(index == worksheet.Blanks.Count - 1 ? "" : ",")}\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    // A vector on one line; of more dimensions, one line to each row.
+    private static string Nulls(IReadOnlyList<int> shape, string indent)
+    {
+        if (shape.Count == 0)
+        {
+            return "null";
+        }
+
+        string inner = $"{indent}  ";
+        int[] rest = [.. shape.Skip(1)];
+        IEnumerable<string> parts = Enumerable.Repeat(Nulls(rest, inner), shape[0]);
+        return shape.Count == 1 ? $"[{string.Join(", ", parts)}]" : $"[\n{inner}{string.Join($",\n{inner}", parts)}\n{indent}]";
+    }
+
+    private static string Numbers(TraceRecord record)
+    {
+        if (record.Count > MostListed)
+        {
+            return $"{record.Count:N0} numbers, as in the example's file";
+        }
+
+        string[] numbers = [.. record.Values!.Select(number => number.ToString("R"))];
+        int columns = record.Shape[^1];
+        IEnumerable<string> rows = numbers.Chunk(columns).Select(row => $"[{string.Join(", ", row)}]");
+        return record.Shape.Length == 1 ? rows.Single() : $"[{string.Join(", ", rows)}]";
+    }
+}

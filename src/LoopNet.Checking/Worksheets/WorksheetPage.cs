@@ -1,0 +1,107 @@
+using System.Text;
+using LoopNet.Tracing;
+
+namespace LoopNet.Checking;
+
+/// <summary>Writes a worksheet as a page to print: Markdown, with a table of empty boxes for every tensor.</summary>
+public static class WorksheetPage
+{
+    // Wide enough for a handwritten number of eight digits.
+    private const string Box = "&emsp;&emsp;&emsp;&emsp;&emsp;";
+    private const int MostListed = 64;
+
+    /// <summary>The text of the page, with line feeds.</summary>
+    public static string Write(Worksheet worksheet)
+    {
+        ArgumentNullException.ThrowIfNull(worksheet);
+        StringBuilder text = new();
+        text.Append($"# Worksheet: {worksheet.Header.Example}\n\n");
+        foreach (string sentence in WorksheetWords.Conventions(worksheet.Header))
+        {
+            text.Append($"- {sentence}\n");
+        }
+
+        text.Append("\n## Given\n");
+        foreach (WorksheetItem given in worksheet.Givens)
+        {
+            Write(text, given, place => given.Record.Values![place].ToString("R"));
+        }
+
+        text.Append(WorksheetWords.Repetition(worksheet) is string again ? $"\n{again}\n" : "");
+        string? place = null;
+        foreach (WorksheetItem blank in worksheet.Blanks)
+        {
+            string here = WorksheetWords.Place(blank.Record);
+            text.Append(here == place ? "" : $"\n## {here}\n");
+            place = here;
+            text.Append($"\n**{blank.Record.Equation}** &ensp; `{blank.Record.Formula}` &ensp; ({WorksheetWords.Shape(blank.Shape)})\n");
+            Write(text, blank, element => IsZeroByPlace(worksheet.Header, blank.Record, element) ? "0" : Box);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, WorksheetItem item, Func<int, string> cell)
+    {
+        bool isGiven = item.Record.Equation is null;
+        if (isGiven && item.Count > MostListed)
+        {
+            text.Append($"\n`{item.Name}`: {item.Count:N0} numbers, as in the example's file.\n");
+            return;
+        }
+
+        text.Append('\n');
+        switch (item.Shape.Count)
+        {
+            case 0:
+                WriteTable(text, $"`{item.Name}`", [], [[cell(0)]]);
+                break;
+            case 1:
+                WriteTable(text, $"`{item.Name}`", [.. Indexes(item.Shape[0])], [[.. Enumerable.Range(0, item.Shape[0]).Select(cell)]]);
+                break;
+            default:
+                WriteMatrices(text, item, cell);
+                break;
+        }
+    }
+
+    // One table to a matrix: a tensor of rank 3 is as many matrices as its first dimension says.
+    private static void WriteMatrices(StringBuilder text, WorksheetItem item, Func<int, string> cell)
+    {
+        int columns = item.Shape[^1];
+        int rows = item.Shape[^2];
+        int matrices = item.Count / (rows * columns);
+        for (int matrix = 0; matrix < matrices; matrix++)
+        {
+            int first = matrix * rows * columns;
+            string name = matrices == 1 ? $"`{item.Name}`" : $"`{item.Name}`, i = {matrix}";
+            string[][] cells = [.. Enumerable.Range(0, rows).Select(row =>
+                (string[])[$"row {row}", .. Enumerable.Range(0, columns).Select(column => cell(first + (row * columns) + column))])];
+            text.Append(matrix == 0 ? "" : "\n");
+            WriteTable(text, name, [.. Enumerable.Range(0, columns).Select(column => $"column {column}")], cells);
+        }
+    }
+
+    // The name heads the rows; where there is one row only, it stands before its numbers.
+    private static void WriteTable(StringBuilder text, string name, string[] columns, string[][] rows)
+    {
+        bool isRow = columns.Length == 0 || rows[0].Length == columns.Length;
+        string[] heads = columns.Length == 0 ? [" "] : columns;
+        text.Append($"| {(isRow ? " " : name)} | {string.Join(" | ", heads)} |\n");
+        text.Append($"|---|{string.Concat(heads.Select(_ => ":---:|"))}\n");
+        foreach (string[] row in rows)
+        {
+            string[] cells = isRow ? [name, .. row] : row;
+            text.Append($"| {string.Join(" | ", cells)} |\n");
+        }
+    }
+
+    private static IEnumerable<string> Indexes(int count) => Enumerable.Range(0, count).Select(index => $"[{index}]");
+
+    // Off the diagonal of an element-wise Jacobian there is nothing to compute.
+    private static bool IsZeroByPlace(TraceHeader header, TraceRecord record, int element)
+    {
+        bool isDiagonal = record.Equation == "B2" && header.Activations[record.Layer - 1] != "softmax";
+        return isDiagonal && element / record.Shape[^1] != element % record.Shape[^1];
+    }
+}

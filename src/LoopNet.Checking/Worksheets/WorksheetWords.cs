@@ -1,0 +1,39 @@
+using LoopNet.Tracing;
+
+namespace LoopNet.Checking;
+
+/// <summary>The sentences that both forms of a worksheet have.</summary>
+internal static class WorksheetWords
+{
+    /// <summary>What has to be settled before anything is computed.</summary>
+    public static IEnumerable<string> Conventions(TraceHeader header)
+    {
+        string loss = Loss.Named(header.Loss)?.Definition ?? header.Loss;
+        yield return $"Network {string.Join('-', header.Sizes)}: {string.Join(", ", header.Activations)}. W1[i,k] goes from input k to unit i; indexes start at 0.";
+        yield return $"Loss {header.Loss}: L = {loss}; ln is the natural logarithm.";
+        yield return $"Learning rate eta = {header.LearningRate:R}; {Samples(header)}. {(header.UpdateBiases ? "Biases move like weights." : "Biases stay as they are.")}";
+        yield return "All gradients are taken at the old parameters; then all parameters move at once.";
+    }
+
+    /// <summary>That the samples come again; null where the form does not go that far.</summary>
+    public static string? Repetition(Worksheet worksheet)
+    {
+        return worksheet.RepeatsFrom is int step ? $"Step {step} begins the samples again, in the same order." : null;
+    }
+
+    /// <summary>Where a record stands: step, sample, phase.</summary>
+    public static string Place(TraceRecord record)
+    {
+        string sample = record.Sample is int number ? $", sample {number}" : "";
+        return $"Step {record.Step}{sample}: {record.Phase}";
+    }
+
+    /// <summary>A shape in words.</summary>
+    public static string Shape(IReadOnlyList<int> shape) => shape.Count == 0 ? "one number" : string.Join(" x ", shape);
+
+    private static string Samples(TraceHeader header)
+    {
+        string over = header.Reduction == "mean" ? "averaged" : "added up";
+        return header.Batch > 1 ? $"up to {header.Batch} samples to an update, whose gradients are {over}" : "one sample to an update";
+    }
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Text;
+using LoopNet.Checking;
+using LoopNet.Data;
+using LoopNet.Tracing;
+
+namespace LoopNet.Cli;
+
+/// <summary><c>loopnet worksheet</c>: the blank form of a worked example.</summary>
+internal static class WorksheetVerb
+{
+    private const string Explanation = """
+        Writes the blank form of a worked example, to be filled in by hand: what is given, and every number to compute, in the
+        order of computation, each under its equation and formula. As json it is an answers file in which every number is
+        null; filled in, wholly or in part, it can be checked. As md it is a page to print, with a box for every number.
+
+        Left out are dz/dW and dz/da, which are copies of outputs and weights; --only asks for them, too. A form has 500
+        numbers at most.
+        """;
+
+    private const string OnlyHelp = """
+        Ask for these tensors or numbers only, for example dL/dz2,dL/dW1[0,1],2/0/L. Without STEP/SAMPLE/ before it, a name
+        means step 1 and sample 0.
+        """;
+
+    /// <summary>Makes the verb.</summary>
+    public static Verb Create(Terminal terminal)
+    {
+        Argument<string?> example = ExampleArgument.Create();
+        example.Arity = ArgumentArity.ExactlyOne;
+        Option<string?> file = new("--out") { HelpName = "FILE", Description = "The file to write; standard output where it is left out." };
+        Option<string> format = new("--format") { HelpName = "FORMAT", Description = "The form: json or md.", DefaultValueFactory = _ => "json" };
+        Option<string?> only = new("--only") { HelpName = "NAMES", Description = OnlyHelp };
+        Option<int> steps = NumberOption.Whole("--steps", "Ask for N updates.", smallest: 1, standard: 1);
+        Verb verb = new("worksheet", "write the blank form of a worked example")
+        {
+            Explanation = Explanation,
+            Examples =
+            [
+                ("loopnet worksheet mazur --out answers.json", "An answers file to fill in."),
+                ("loopnet worksheet tiny --format md --out tiny.md", "A page to print."),
+                ("loopnet worksheet mazur --only 'dL/dz2,dL/dW2,2/0/L'", "Two gradients, and the loss of step 2."),
+            ],
+        };
+        verb.Arguments.Add(example);
+        foreach (Option option in (Option[])[file, format, only, steps])
+        {
+            verb.Options.Add(option);
+        }
+
+        verb.SetAction(parse =>
+        {
+            string form = parse.GetValue(format)!;
+            if (form is not ("json" or "md"))
+            {
+                throw new UsageException($"--format is json or md, not '{form}'");
+            }
+
+            string? path = parse.GetValue(file);
+            string? names = parse.GetValue(only);
+            if (names is not null && parse.GetResult(steps) is { Implicit: false })
+            {
+                throw new UsageException("--steps and --only cannot be given both: a name in --only says its step, as 2/0/L");
+            }
+
+            OutputFile.Check(path, "--out");
+            Example chosen = ExampleArgument.Resolve(parse.GetValue(example)!);
+            Worksheet worksheet = Worksheet.Of(chosen, parse.GetValue(steps), Names(names));
+            Write(form == "json" ? WorksheetJson.Write(worksheet) : WorksheetPage.Write(worksheet), path, terminal);
+            return ExitStatus.Done;
+        });
+        return verb;
+    }
+
+    private static void Write(string text, string? path, Terminal terminal)
+    {
+        if (path is null)
+        {
+            terminal.Output.Write(text);
+            return;
+        }
+
+        WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        terminal.Output.WriteLine(path);
+    }
+
+    // A comma separates two names, but not two indexes: dL/dz2,dL/dW1[0,1].
+    private static List<NumberName> Names(string? list)
+    {
+        List<NumberName> names = [];
+        int start = 0;
+        for (int end = 0; list is not null && end <= list.Length; end++)
+        {
+            string name = list[start..end];
+            bool isWhole = name.Count(letter => letter == '[') == name.Count(letter => letter == ']');
+            if (end == list.Length || (list[end] == ',' && isWhole))
+            {
+                names.Add(Name(name));
+                start = end + 1;
+            }
+        }
+
+        return names;
+    }
+
+    private static NumberName Name(string text)
+    {
+        try
+        {
+            return NumberName.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException($"--only: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using LoopNet.Checking;
+using LoopNet.Tracing;
+
+namespace LoopNet.Tests.Checking;
+
+/// <summary>The blank form: what it asks, in which order, and that it reads back as an answers file of blanks.</summary>
+public class WorksheetTests
+{
+    private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip };
+
+    public static TheoryData<string> Small => [.. Data.ShippedExamples.Names.Where(name => name != "full-size")];
+
+    [Theory]
+    [InlineData("mazur")]
+    [InlineData("xor-batch")]
+    public async Task Json_OfAShippedExample_IsAsVerified(string example)
+    {
+        await Verify(WorksheetJson.Write(Worksheet.Of(Data.ShippedExamples.Read(example)))).UseParameters(example);
+    }
+
+    [Theory]
+    [InlineData("tiny")]
+    public async Task Page_OfAShippedExample_IsAsVerified(string example)
+    {
+        await Verify(WorksheetPage.Write(Worksheet.Of(Data.ShippedExamples.Read(example)))).UseParameters(example);
+    }
+
+    [Theory]
+    [MemberData(nameof(Small))]
+    public void Json_OfAnExample_AsksForEveryTensorButCopiesInOrderAndShape(string name)
+    {
+        Example example = Data.ShippedExamples.Read(name);
+
+        JsonProperty[] asked = Properties(WorksheetJson.Write(Worksheet.Of(example, example.Steps)));
+
+        TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
+        TraceRecord[] computed = [.. ExampleRun.Records(example)
+            .SelectMany((record, index) => StepTensors.Of(header, index + 1, record))
+            .Where(record => record.Equation is not null and not "B4" && !(record.Equation == "B7" && record.Shape.Length == 2))];
+        Assert.Equal(computed.Select(record => NumberName.Of(record.Step, record.Sample, record.Symbol)), asked.Select(property => NumberName.Parse(property.Name)));
+        foreach ((TraceRecord record, JsonProperty property) in computed.Zip(asked))
+        {
+            AssertBlank(record.Shape, property.Value);
+        }
+    }
+
+    [Fact]
+    public void Json_OfChosenNames_AsksForThoseOnly()
+    {
+        NumberName[] only = [NumberName.Parse("2/0/L"), NumberName.Parse("dL/dW1[0,1]"), NumberName.Parse("dz1/dW1")];
+
+        JsonProperty[] asked = Properties(WorksheetJson.Write(Worksheet.Of(Data.ShippedExamples.Read("mazur"), only: only)));
+
+        Assert.Equal(["dz1/dW1", "dL/dW1[0,1]", "2/0/L"], asked.Select(property => property.Name));
+        Assert.Equal(JsonValueKind.Null, asked[1].Value.ValueKind);
+    }
+
+    [Fact]
+    public void Of_AStepFarAway_AsksForItWithTheSamplesOfOnePass()
+    {
+        Worksheet worksheet = Worksheet.Of(Data.ShippedExamples.Read("mazur"), only: [NumberName.Parse("501/0/L")]);
+
+        Assert.Equal(["W1", "b1", "W2", "b2", "x", "y"], worksheet.Givens.Select(given => given.Name.ToString()));
+        Assert.Equal("501/0/L", Assert.Single(worksheet.Blanks).Name.ToString());
+        Assert.Contains("Step 2 begins the samples again", WorksheetJson.Write(worksheet), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Small))]
+    public void Page_OfAnExample_HasTablesOfEvenRows(string name)
+    {
+        string[] lines = WorksheetPage.Write(Worksheet.Of(Data.ShippedExamples.Read(name))).Split('\n');
+
+        for (int line = 1; line < lines.Length; line++)
+        {
+            if (lines[line].StartsWith('|') && lines[line - 1].StartsWith('|'))
+            {
+                Assert.Equal(lines[line - 1].Count(letter => letter == '|'), lines[line].Count(letter => letter == '|'));
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_AnExampleTooLargeForAPencil_SaysWhatToDo()
+    {
+        WorksheetException exception = Assert.Throws<WorksheetException>(() => Worksheet.Of(Data.ShippedExamples.Read("full-size")));
+
+        Assert.StartsWith("a step of full-size has 56,241 numbers to compute, and a form has 500 at most: choose some with --only", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("W1", "W1 is given, and there is nothing to compute.")]
+    [InlineData("2//W1", "2//W1 is what step 1 ended with: ask for 1//W1'.")]
+    [InlineData("x[0]", "x[0] is given, and there is nothing to compute.")]
+    public void Of_AGivenName_SaysSo(string name, string message)
+    {
+        Example example = Data.ShippedExamples.Read("mazur");
+
+        Assert.Equal(message, Assert.Throws<WorksheetException>(() => Worksheet.Of(example, only: [NumberName.Parse(name)])).Message);
+    }
+
+    private static JsonProperty[] Properties(string json)
+    {
+        return [.. JsonDocument.Parse(json, WithComments).RootElement.EnumerateObject()];
+    }
+
+    private static void AssertBlank(ReadOnlySpan<int> shape, JsonElement value)
+    {
+        if (shape.Length == 0)
+        {
+            Assert.Equal(JsonValueKind.Null, value.ValueKind);
+            return;
+        }
+
+        Assert.Equal(shape[0], value.GetArrayLength());
+        foreach (JsonElement element in value.EnumerateArray())
+        {
+            AssertBlank(shape[1..], element);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using LoopNet.Cli;
+using LoopNet.Tests.Data;
+
+namespace LoopNet.Tests.Cli;
+
+public sealed class WorksheetVerbTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Worksheet_WithoutAFile_GoesToStandardOutput()
+    {
+        CommandRun run = CommandRun.Of("worksheet", "mazur");
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Equal("", run.Error);
+        Assert.StartsWith("// Worksheet for mazur", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n}\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Worksheet_IntoAFile_HoldsTheSame()
+    {
+        string path = Path.Combine(_folder.Path, "mazur.md");
+
+        CommandRun run = CommandRun.Of("worksheet", "mazur", "--format", "md", "--out", path);
+
+        Assert.Equal($"{path}\n", run.Output);
+        Assert.Equal(CommandRun.Of("worksheet", "mazur", "--format", "md").Output, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Worksheet_OfNamesWithCommasInTheirIndexes_AsksForEach()
+    {
+        string output = CommandRun.Of("worksheet", "mazur", "--only", "dL/dW1[0,1], 2/0/L,1//W1'").Output;
+
+        string[] keys = [.. CommandRun.Lines(output).Where(line => line.StartsWith("  \"", StringComparison.Ordinal)).Select(line => line.Split('"')[1])];
+        Assert.Equal(["dL/dW1[0,1]", "W1'", "2/0/L"], keys);
+    }
+
+    [Theory]
+    [InlineData("--format is json or md, not 'pdf'", "--format", "pdf")]
+    [InlineData("--only: \"\" is not the name of a number", "--only", "L,,z1")]
+    [InlineData("q is no tensor of step 1, sample 0 of mazur", "--only", "q")]
+    [InlineData("--steps and --only cannot be given both", "--only", "L", "--steps", "2")]
+    [InlineData("--out no-such-folder/file: there is no folder", "--out", "no-such-folder/file")]
+    public void Worksheet_OfABadCommandLine_IsOneSentence(string start, params string[] options)
+    {
+        Assert.StartsWith(start, CommandRun.Of(["worksheet", "mazur", .. options]).AssertOneSentence(), StringComparison.Ordinal);
+    }
+}
