@@ -22,7 +22,7 @@ internal static class ActivationArithmetic
         {
             outputs[i] = activation switch
             {
-                "sigmoid" => Sigmoid(z[i]),
+                "sigmoid" => Sigmoid(z[i], a[i]),
                 "tanh" => NumberRange.Tanh(z[i]),
                 "relu" => NumberRange.Exactly(z[i] > 0.0 ? z[i] : 0.0),
                 _ => NumberRange.Exactly(z[i]),
@@ -46,29 +46,32 @@ internal static class ActivationArithmetic
     }
 
     // Below 0 there are two ways to write it, e^z / (1 + e^z) and 1 / (1 + e^-z); they round differently, and both are right.
-    private static NumberRange Sigmoid(double z)
+    private static NumberRange Sigmoid(double z, double a)
     {
-        if (z >= 0.0)
-        {
-            return Over(NumberRange.Exp(-z), e => 1.0 / (1.0 + e));
-        }
-
-        NumberRange shrunk = Over(NumberRange.Exp(z), e => e / (1.0 + e));
-        return shrunk.Or(Over(NumberRange.Exp(-z), e => 1.0 / (1.0 + e)));
+        bool isAbove = z >= 0.0;
+        double e = Math.Exp(-Math.Abs(z));
+        double derived = isAbove ? 1.0 / (1.0 + e) : e / (1.0 + e);
+        NumberRange near = z == 0.0 ? NumberRange.Exactly(derived) : NumberRange.Near(derived);
+        bool follows = IsQuotient(-z, a, tried => 1.0 / (1.0 + tried)) || (!isAbove && IsQuotient(z, a, tried => tried / (1.0 + tried)));
+        return follows ? near.Or(NumberRange.Exactly(a)) : near;
     }
 
-    // Rounded quotients need not rise steadily: every double of the range is tried.
-    private static NumberRange Over(NumberRange e, Func<double, double> quotient)
+    // Whether an exponential within its two units gives an output.
+    private static bool IsQuotient(double exponent, double a, Func<double, double> quotient)
     {
-        NumberRange range = NumberRange.Exactly(quotient(e.Derived));
+        NumberRange e = NumberRange.Exp(exponent);
         double tried = e.Low;
         for (int count = 0; count <= 2 * Units.Tolerance && tried <= e.High; count++)
         {
-            range = range.Or(NumberRange.Exactly(quotient(tried)));
+            if (Units.AreSame(quotient(tried), a))
+            {
+                return true;
+            }
+
             tried = Math.BitIncrement(tried);
         }
 
-        return e.Low == e.High ? range : range.Or(NumberRange.Near(range.Derived));
+        return false;
     }
 
     // The outputs share one sum: they are right where there are exponentials within their two units, and a sum of these,

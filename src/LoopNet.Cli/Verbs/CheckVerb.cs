@@ -6,6 +6,8 @@ namespace LoopNet.Cli;
 /// <summary><c>loopnet check</c>: verifies a trace.</summary>
 internal static class CheckVerb
 {
+    private const string TraceEnding = ".jsonl";
+
     private const string Explanation = """
         Derives every record of a trace (NAME.trace.jsonl) again from its operands in the file: their list and order have to
         be those of docs/trace-format.md, sums, products and quotients have to agree to the bit, exp, ln and tanh to 2 units in
@@ -25,7 +27,12 @@ internal static class CheckVerb
             Examples = [("loopnet check traces/mazur.trace.jsonl", "Verify a trace.")],
         };
         verb.Arguments.Add(trace);
-        verb.SetAction(parse => CheckTrace(parse.GetValue(trace)!, terminal));
+        verb.SetAction(parse =>
+        {
+            string path = parse.GetValue(trace)!;
+            bool isTrace = path.EndsWith(TraceEnding, StringComparison.OrdinalIgnoreCase);
+            return isTrace ? CheckTrace(path, terminal) : throw new UsageException($"a trace ends in {TraceEnding}, and '{path}' does not");
+        });
         return verb;
     }
 

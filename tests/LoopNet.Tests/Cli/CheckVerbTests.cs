@@ -58,6 +58,20 @@ public sealed class CheckVerbTests : IDisposable
         Assert.StartsWith($"{path}: line 1: the line has no key \"format\"", sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Check_OfAnotherEnding_IsOneSentence()
+    {
+        Assert.Equal("a trace ends in .jsonl, and 'mazur' does not; see loopnet check --help", CommandRun.Of("check", "mazur").AssertOneSentence());
+    }
+
+    [Fact]
+    public void Check_OfThePagesExample_PrintsWhatStandsThere()
+    {
+        string report = OfChanged("0.39249999999999996", "0.39").Output.Replace($"{_folder.Path}{Path.DirectorySeparatorChar}", "", StringComparison.Ordinal);
+
+        Assert.Contains($"```console\n{report}```", Repository.Read("docs/trace-format.md"), StringComparison.Ordinal);
+    }
+
     private CommandRun OfChanged(string before, string after)
     {
         string text = Repository.Read("traces/mazur.trace.jsonl");

@@ -18,6 +18,14 @@ public class ExplainVerbTests
     }
 
     [Fact]
+    public void Explain_OfThePagesExample_PrintsWhatStandsThere()
+    {
+        string output = CommandRun.Of("explain", "mazur", "dL/dW1[0,1]", "--depth", "2").Output;
+
+        Assert.Contains($"```text\n{output}```", Repository.Read("docs/explaining.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Explain_ASmallTensor_ExplainsEachOfItsNumbers()
     {
         CommandRun run = CommandRun.Of("explain", "tiny", "dL/dz3", "--depth", "0");

@@ -10,7 +10,9 @@ namespace LoopNet.Tests.Checking;
 /// <param name="Change">What was changed, in words.</param>
 public sealed record TraceAlteration(string Kind, string Text, int Line, string Change)
 {
-    private const double SmallestChange = 1e-13;
+    // exp, ln and tanh may be two units off: a change of three is the smallest that has to be found.
+    private const int FewestUnits = 3;
+    private const double SmallestChange = 4e-16;
 
     private static readonly string[] Kinds =
         ["number", "number", "number", "number", "sign", "symbol", "operand", "line removed", "line doubled", "line moved", "end cut off"];
@@ -54,17 +56,27 @@ public sealed record TraceAlteration(string Kind, string Text, int Line, string 
         }
 
         double after = kind == "sign" ? -before : Changed(before, random);
+        if (before != 0.0 && after * before > 0.0 && UnitsApart(before, after) < FewestUnits)
+        {
+            return null;
+        }
+
         values[place] = after;
         string change = $"{record["step"]}/{record["sample"]}/{record["symbol"]}, number {place}: {before:R} -> {after:R}";
         return With(kind, lines, line, record.ToJsonString(), change);
     }
 
-    // From a change far too small to see up to twice the number, either way, each size of change equally often.
+    // From a change of the last digits up to twice the number, either way, each size of change equally often.
     private static double Changed(double number, SeededRandom random)
     {
         double size = SmallestChange * Math.Pow(2.0 / SmallestChange, random.NextUniform());
         double sign = random.NextUniform() < 0.5 ? -1.0 : 1.0;
         return number == 0.0 ? sign * size : number * (1.0 + (sign * size));
+    }
+
+    private static long UnitsApart(double first, double second)
+    {
+        return Math.Abs(BitConverter.DoubleToInt64Bits(first) - BitConverter.DoubleToInt64Bits(second));
     }
 
     private static TraceAlteration? Word(string[] lines, int line, string kind, SeededRandom random)
