@@ -12,8 +12,8 @@ internal sealed class Findings(TraceHeader header)
 
     private FileRecord? _first;
     private TraceFault? _fault;
-    private int _stepsThatFollow;
-    private int _stepsThatDoNot;
+    private int _movesThatFollow;
+    private int _movesThatDoNot;
 
     /// <summary>The given numbers of the step.</summary>
     public Givens Givens { get; } = new();
@@ -31,7 +31,7 @@ internal sealed class Findings(TraceHeader header)
                 return null;
             }
 
-            bool everyUpdate = _first.Tensor.Phase == "update" && _stepsThatDoNot > 1 && _stepsThatFollow == 0;
+            bool everyUpdate = _first.Tensor.Phase == "update" && _movesThatDoNot > 1 && _movesThatFollow == 0;
             return Givens.Blamed(_first) ?? (everyUpdate ? LearningRate(_fault!) : _fault);
         }
     }
@@ -53,16 +53,16 @@ internal sealed class Findings(TraceHeader header)
     /// <summary>Counts the parameters that moved as they should, and those that did not.</summary>
     public void CountMoves(int followed, int didNot)
     {
-        _stepsThatFollow += followed;
-        _stepsThatDoNot += didNot;
+        _movesThatFollow += followed;
+        _movesThatDoNot += didNot;
     }
 
     /// <summary>Forgets the step, which has followed.</summary>
     public void BeginStep()
     {
         Givens.Clear();
-        _stepsThatFollow = 0;
-        _stepsThatDoNot = 0;
+        _movesThatFollow = 0;
+        _movesThatDoNot = 0;
     }
 
     private List<int> Check(FileRecord record, int count, Func<int, NumberRange> allowed, IEnumerable<TraceRecord> known)

@@ -162,6 +162,7 @@ internal sealed class TraceWalk
                 "Write the trace again; what stands before this line follows.");
         }
 
+        CheckBiasIsThere(next, expected);
         string? fault = RecordForm.Fault(next, expected, before);
         if (fault is not null)
         {
@@ -176,6 +177,21 @@ internal sealed class TraceWalk
         }
 
         return record;
+    }
+
+    // Which layers have biases is known from the parameters of the first step alone: one that is lost there shows only where it is read.
+    private void CheckBiasIsThere(FileRecord next, TraceRecord expected)
+    {
+        string bias = $"b{expected.Layer}";
+        bool isLost = expected.Equation == "F1" && RecordForm.IsSame(next.Tensor, expected)
+            && next.Tensor.Operands.Contains(bias) && !expected.Operands.Contains(bias);
+        if (isLost)
+        {
+            throw TraceFaultException.At(
+                _parameters[$"W{expected.Layer}"].Line + 1,
+                $"{_step}//{bias} was expected here, since line {next.Line} ({RecordForm.Name(next.Tensor)}) reads it: that record is missing, renamed or in another place",
+                "Put the record of the biases back, or write the trace again; everything before this line follows.");
+        }
     }
 
     private static TraceFault Misplaced(FileRecord record, string fault) => new()

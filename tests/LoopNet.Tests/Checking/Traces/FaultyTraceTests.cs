@@ -136,6 +136,15 @@ public class FaultyTraceTests
     }
 
     [Fact]
+    public void Verify_OfRemovedBiases_NamesThePlaceWhereTheyStood()
+    {
+        List<string> lines = [.. Mazur.Split('\n')];
+        lines.RemoveAt(2);
+
+        Verified.AssertFault(string.Join('\n', lines), 3, "1//b1 was expected here, since line 6 (1/0/z1) reads it");
+    }
+
+    [Fact]
     public void Verify_OfADoubledLine_SaysThatItStandsTwice()
     {
         List<string> lines = [.. Mazur.Split('\n')];

@@ -105,6 +105,18 @@ public class HonestTraceTests
         Verified.AssertFollows($"{lines[0]}\n{string.Join('\n', second)}\n{{\"end\":true,\"records\":{second.Length}}}\n");
     }
 
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, false)]
+    public void Verify_OfLayersWithAndWithoutBiases_Follows(params bool[] hasBiases)
+    {
+        foreach (Example example in PairExamples.All(4))
+        {
+            Layer[] layers = [.. example.Network.Layers.Select((layer, index) => new Layer(layer.W, hasBiases[index] ? layer.b : null, layer.Activation))];
+            Verified.AssertFollows(Verified.Text(example with { Network = new Network(layers, example.Network.Loss), BatchSize = 2, Steps = 2 }));
+        }
+    }
+
     private static IEnumerable<UpdateRule> Rules(Example example)
     {
         yield return new UpdateRule(0.3);
