@@ -4,7 +4,7 @@ namespace LoopNet.Tracing;
 /// <param name="numbers">How numbers are written.</param>
 public sealed class ExplanationText(Numbers numbers)
 {
-    private const int Width = 120;
+    private const int Width = 160;
 
     private int _cut;
 
