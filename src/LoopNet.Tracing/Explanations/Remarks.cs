@@ -10,7 +10,7 @@ internal static class Remarks
         {
             null when record.Symbol == "x" => "input",
             null when record.Symbol == "y" => "target",
-            null when record.Step > 1 => "moved by the step before",
+            null when record.Step > 1 => "from the step before",
             null => record.Symbol.StartsWith('W') ? "weight" : "bias",
             "B2" when index[0] != index[1] && !record.Formula!.Contains("^T", StringComparison.Ordinal) => "off the diagonal",
             "B4" => index[0] == index[1] ? null : "another unit's weight",

@@ -96,6 +96,16 @@ public class HonestTraceTests
         Assert.True(used >= 30 && withAny >= 15, $"{used} outputs in {withAny} traces");
     }
 
+    // Written by other_system.py, which knows the format's page and nothing of this code.
+    [Fact]
+    public void Verify_OfATraceByAnotherProgram_Follows()
+    {
+        TraceVerdict verdict = Verified.AssertFollows(Repository.Read("tests/LoopNet.Tests/Checking/Traces/other_system.trace.jsonl"));
+
+        Assert.Equal(4, verdict.Steps);
+        Assert.Equal(156, verdict.Records);
+    }
+
     [Fact]
     public void Verify_OfALaterStepAlone_TakesItsParametersAsGiven()
     {
