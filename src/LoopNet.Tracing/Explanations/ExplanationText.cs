@@ -4,8 +4,6 @@ namespace LoopNet.Tracing;
 /// <param name="numbers">How numbers are written.</param>
 public sealed class ExplanationText(Numbers numbers)
 {
-    private const int Width = 160;
-
     private int _cut;
 
     /// <summary>The lines of an explanation.</summary>
@@ -29,8 +27,7 @@ public sealed class ExplanationText(Numbers numbers)
     {
         _cut += explanation.IsCut ? 1 : 0;
         int parts = explanation.Parts.Count;
-        string inner = parts > 0 ? $"{below}|  " : $"{below}   ";
-        AddNumber(lines, explanation, margin, inner);
+        lines.Add($"{margin}{explanation.Name} = {string.Join(" = ", explanation.Steps)}{Ending(explanation)}");
         for (int part = 0; part < parts; part++)
         {
             bool isLast = part == parts - 1 && explanation.LeftOut == 0;
@@ -40,26 +37,6 @@ public sealed class ExplanationText(Numbers numbers)
         if (explanation.LeftOut > 0)
         {
             lines.Add($"{below}`- ... {explanation.LeftOut:N0} more numbers of this sum");
-        }
-    }
-
-    // On one line where it fits; else one line to each equals sign, the sign below the first.
-    private void AddNumber(List<string> lines, Explanation explanation, string margin, string inner)
-    {
-        string name = explanation.Name;
-        string ending = Ending(explanation);
-        string line = $"{margin}{name} = {string.Join(" = ", explanation.Steps)}{ending}";
-        if (line.Length <= Width || explanation.Steps.Count == 1)
-        {
-            lines.Add(line);
-            return;
-        }
-
-        lines.Add($"{margin}{name} = {explanation.Steps[0]}");
-        for (int step = 1; step < explanation.Steps.Count; step++)
-        {
-            bool isLast = step == explanation.Steps.Count - 1;
-            lines.Add($"{inner}= {explanation.Steps[step]}{(isLast ? ending : "")}");
         }
     }
 
