@@ -9,6 +9,7 @@ namespace LoopNet;
 /// The gradient of one sample is a product of two numbers, dL/dz[j] and a[k], in whichever order; it is multiplied by eta
 /// afterwards, never before: <c>eta (u v)</c> and <c>(eta u) v</c> differ in their last bit. B5's <c>0.0 +</c> can be left
 /// out: it only turns -0.0 into 0.0, and a parameter, which is never -0.0 itself, is the same less either.
+/// Rows go by from the last to the first: the forward pass has just left the last ones in the nearest cache.
 /// </remarks>
 internal static unsafe class RowUpdates<V>
     where V : struct, ILanes<V>
