@@ -76,6 +76,8 @@ public static class VectorizedEvaluation
             predictions[s] = Evaluation.LargestIndex(pass.Output);
         }
 
+        // The pass reads the rows through pointers, which keep nothing alive.
+        GC.KeepAlive(rows);
         return true;
     }
 

@@ -122,6 +122,9 @@ public sealed class VectorizedTraining
         int few = Math.Min(_batchSize, 2);
         UpdateSteps trial = Steps<V>(LayerParameters.Of(_network), few, threads: 1, new TrainingProgress(), CancellationToken.None);
         trial.Make(new PassOfUpdates(_samples.Source, null, few), Batch.CountPerPass(_samples.Count, few) - 1);
+
+        // The step reads and writes its rows through pointers, which keep nothing alive.
+        GC.KeepAlive(trial);
         return Steps<V>(_parameters, _batchSize, threads, Progress, _cancellation);
     }
 

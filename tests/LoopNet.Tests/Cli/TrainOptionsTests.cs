@@ -84,7 +84,7 @@ public sealed class TrainOptionsTests : IDisposable
         (string Preset, string Network)[] expected =
         [
             ("000", "784-32-32-10, sigmoid, sigmoid, softmax; 26,506 parameters"),
-            ("001", "784-64-10, relu, softmax; 50,890 parameters"),
+            ("001", "784-64-32-10, relu, relu, softmax; 52,650 parameters"),
             ("002", "784-10-10, sigmoid, sigmoid, no biases; 7,940 parameters"),
             ("003", "784-72-36-10, relu, relu, softmax; 59,518 parameters"),
             ("004", "784-10-10, relu, softmax; 7,960 parameters"),

@@ -95,7 +95,7 @@ def numbers(W, b, loss):
 X, Y = digits()
 runs = {}
 for name, sizes, init, rate in (
-    ("001", [784, 64, 10], "small", 0.5),
+    ("001", [784, 64, 32, 10], "small", 0.5),
     ("003", [784, 72, 36, 10], "he", 0.2),
     ("004", [784, 10, 10], "he", 0.1),
 ):
