@@ -116,7 +116,7 @@ class Table:
         first = [(samples, time + before) for (samples, time), before in zip(fast.firsts, fast.preparations)]
         unit = "s/epoch" if self.full_batch else "samples/s"
         return (f"Before its first epoch LoopNet lists the inputs that are not 0, once: {seconds:.3f} s (median), not counted above.\n"
-                f"With it, the first epoch has {self.figure(first, speed)} {unit}.\n")
+                f"With it, the first epoch on one thread has {self.figure(first, speed)} {unit}.\n")
 
 
 def compile_rivals(folder):
@@ -217,8 +217,7 @@ def compare(arguments, folder):
 
     lines.append(f"load average (1 / 5 / 15 minutes) before {before}, after {load()}; {arguments.rounds} rounds, everybody in turn")
     print("\n".join(f"- {line}" for line in lines))
-    print("\nWhat else the machine does changes these figures, and the ratios less than the times: compare only within one run, and run"
-          "\nit where nothing else runs.\n")
+    print("\nWhat else the machine does changes these figures. Compare only within one run, and run it where nothing else runs.\n")
     print("\n".join(table.markdown() for table in tables), end="")
 
 
