@@ -3,37 +3,62 @@ using LoopNet.Checking;
 
 namespace LoopNet.Cli;
 
-/// <summary><c>loopnet check</c>: verifies a trace.</summary>
+/// <summary><c>loopnet check</c>: checks a hand calculation, or verifies a trace.</summary>
 internal static class CheckVerb
 {
     private const string TraceEnding = ".jsonl";
 
     private const string Explanation = """
-        Derives every record of a trace (NAME.trace.jsonl) again from its operands in the file: their list and order have to
-        be those of docs/trace-format.md, sums, products and quotients have to agree to the bit, exp, ln and tanh to 2 units in
-        the last place, and the parameters of a step have to be those that the step before ended with. The first record
+        With an example and a file of answers, judges every number of a hand calculation at the precision at which it is written. The first
+        wrong one, in the order of computation, is shown with its derivation; the known mistake that gives exactly that
+        number is named and explained; and later numbers that follow from an earlier error are told apart from new ones.
+        docs/mistakes.md has the file's format and all mistakes; loopnet worksheet writes the blank form.
+
+        With a trace alone (NAME.trace.jsonl), derives every record of it again from its operands in the file: their list and order
+        have to be those of docs/trace-format.md, sums, products and quotients have to agree to the bit, exp, ln and tanh to 2
+        units in the last place, and the parameters of a step have to be those that the step before ended with. The first record
         that does not follow is named, with what stands there and what follows.
 
-        The exit status is 0 where the trace follows, 1 where it does not or is cut off, and 2 where the file is no trace.
+        The exit status is 0 where nothing is wrong, 1 where something is or a trace is cut off, and 2 where a file cannot be read.
         """;
 
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
     {
-        Argument<string> trace = new("TRACE") { Description = "The trace to verify, a file that ends in .jsonl." };
-        Verb verb = new("check", "derive every record of a trace again")
+        Argument<string> subject = new("EXAMPLE|TRACE") { Description = "A file of a worked example or the name of a shipped one; or a trace to verify, a file that ends in .jsonl." };
+        Argument<string?> answers = new("ANSWERS")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Your numbers: a JSON object of names to numbers or nested arrays, complete or not.",
+        };
+        Option<bool> json = new("--json") { Description = "Write the report on answers as one JSON object, for programs." };
+        Verb verb = new("check", "find the first wrong number of a hand calculation, or of a trace")
         {
             Explanation = Explanation,
-            Examples = [("loopnet check traces/mazur.trace.jsonl", "Verify a trace.")],
+            Examples =
+            [
+                ("loopnet check mazur answers.json", "Check answers to a shipped example."),
+                ("loopnet check traces/mazur.trace.jsonl", "Verify a trace."),
+            ],
         };
-        verb.Arguments.Add(trace);
-        verb.SetAction(parse =>
-        {
-            string path = parse.GetValue(trace)!;
-            bool isTrace = path.EndsWith(TraceEnding, StringComparison.OrdinalIgnoreCase);
-            return isTrace ? CheckTrace(path, terminal) : throw new UsageException($"a trace ends in {TraceEnding}, and '{path}' does not");
-        });
+        verb.Arguments.Add(subject);
+        verb.Arguments.Add(answers);
+        verb.Options.Add(json);
+        verb.SetAction(parse => Run(parse.GetValue(subject)!, parse.GetValue(answers), parse.GetValue(json), terminal));
         return verb;
+    }
+
+    private static int Run(string subject, string? answers, bool json, Terminal terminal)
+    {
+        bool isTrace = subject.EndsWith(TraceEnding, StringComparison.OrdinalIgnoreCase);
+        return (isTrace, answers) switch
+        {
+            (false, null) => throw new UsageException($"give the file of the answers to {subject}; or a trace alone, which ends in {TraceEnding}"),
+            (false, _) => CheckAnswers.Run(subject, answers, json, terminal),
+            (true, not null) => throw new UsageException($"a trace is verified by itself: leave {answers} out, or name an example in place of {subject}"),
+            (true, null) when json => throw new UsageException("--json is for answers; leave it out for a trace"),
+            (true, null) => CheckTrace(subject, terminal),
+        };
     }
 
     private static int CheckTrace(string path, Terminal terminal)

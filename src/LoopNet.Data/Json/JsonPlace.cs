@@ -27,6 +27,18 @@ internal readonly struct JsonPlace
     /// <summary>Whether the value is an object.</summary>
     public bool IsObject => _element.ValueKind == JsonValueKind.Object;
 
+    /// <summary>Whether the value is an array.</summary>
+    public bool IsArray => _element.ValueKind == JsonValueKind.Array;
+
+    /// <summary>Whether the value is null.</summary>
+    public bool IsNull => _element.ValueKind == JsonValueKind.Null;
+
+    /// <summary>Whether the value is a number or a text.</summary>
+    public bool IsNumberOrText => _element.ValueKind is JsonValueKind.Number or JsonValueKind.String;
+
+    /// <summary>File and path, as messages begin: <c>answers.json: $.z1[0]</c>.</summary>
+    public string Position => $"{_file}: {Path}";
+
     /// <summary>Whether the value is the text <paramref name="text"/>.</summary>
     public bool Is(string text) => _element.ValueKind == JsonValueKind.String && _element.ValueEquals(text);
 
@@ -157,6 +169,9 @@ internal readonly struct JsonPlace
     {
         return _element.ValueKind == JsonValueKind.String ? _element.GetString()! : throw Wrong(Found(), "a text");
     }
+
+    /// <summary>A number digit by digit as it is written, or a text without its quotes.</summary>
+    public string Literal() => _element.ValueKind == JsonValueKind.String ? _element.GetString()! : _element.GetRawText();
 
     /// <summary>true or false.</summary>
     public bool Truth()

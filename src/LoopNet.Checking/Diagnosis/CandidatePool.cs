@@ -1,0 +1,69 @@
+namespace LoopNet.Checking;
+
+/// <summary>Calculates what the known mistakes give, each once: from the start of the example, beside mistakes found before, and from the learner's own numbers.</summary>
+internal sealed class CandidatePool(Calculator calculator)
+{
+    private readonly Variant[] _variants = [.. Catalogue.Variants(calculator.Example)];
+    private readonly Dictionary<bool, IReadOnlyList<Candidate>> _own = [];
+    private IReadOnlyList<Candidate>? _singles;
+
+    /// <summary>Every mistake alone, from the start of the example; those that change no number are left out.</summary>
+    public IReadOnlyList<Candidate> Singles => _singles ??= [.. _variants.Select(variant => From([], variant)).Where(Changes)];
+
+    /// <summary>Every mistake beside others that were found before.</summary>
+    public IEnumerable<Candidate> Beside(IReadOnlyList<Variant> found)
+    {
+        foreach (Variant variant in _variants)
+        {
+            if (found.All(other => other.Mistake != variant.Mistake))
+            {
+                yield return From(found, variant);
+            }
+        }
+    }
+
+    /// <summary>Every mistake, each number calculated from the learner's own earlier ones.</summary>
+    /// <param name="asWritten">Whether right numbers, too, stand as they are written, with few digits.</param>
+    public IReadOnlyList<Candidate> FromOwn(bool asWritten)
+    {
+        if (!_own.TryGetValue(asWritten, out IReadOnlyList<Candidate>? candidates))
+        {
+            Standing?[] standings = asWritten ? calculator.AsWritten() : calculator.RightWhereRight();
+            candidates =
+            [
+                .. _variants.Where(variant => variant.Shift is null)
+                    .Select(variant => new Candidate([], [variant], calculator.FromOwn([variant], standings).Values, FromOwn: true)),
+            ];
+            _own.Add(asWritten, candidates);
+        }
+
+        return candidates;
+    }
+
+    /// <summary>Two mistakes, from the start of the example.</summary>
+    public Candidate Pair(Candidate first, Candidate second)
+    {
+        Variant[] pair = Ordered([first.Added[0], second.Added[0]]);
+        return new Candidate([], pair, calculator.With(pair), FromOwn: false);
+    }
+
+    private Candidate From(IReadOnlyList<Variant> found, Variant variant)
+    {
+        return new Candidate(found, [variant], calculator.With(Ordered([.. found, variant])), FromOwn: false);
+    }
+
+    private bool Changes(Candidate candidate)
+    {
+        for (int i = 0; i < candidate.Values.Length; i++)
+        {
+            if (!(Math.Abs(candidate.Values[i] - calculator.Right[i]) <= 1e-12 * Math.Abs(calculator.Right[i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Variant[] Ordered(Variant[] variants) => [.. variants.OrderBy(variant => Array.IndexOf(_variants, variant))];
+}

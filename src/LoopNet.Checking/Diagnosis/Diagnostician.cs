@@ -1,0 +1,180 @@
+namespace LoopNet.Checking;
+
+/// <summary>Looks for the mistakes behind wrong numbers, one number after another in the order of computation.</summary>
+internal sealed class Diagnostician
+{
+    /// <summary>Pairs of mistakes are tried in answers of so many steps.</summary>
+    private const int LongestRunForPairs = 10;
+
+    // Beyond these, each mistake is tried from the start first, and anything else only where nothing fits.
+    private const int LongestRunForAll = 100;
+    private const int MostParametersForAll = 2000;
+
+    private const int MostDiagnoses = 24;
+    private const int MostBases = 12;
+    private const int MostPairs = 8000;
+    private const double NearestWithin = 0.05;
+    private const double NearerThanRight = 0.25;
+
+    private readonly Calculator _calculator;
+    private readonly IReadOnlyList<int> _roots;
+    private readonly CandidatePool _pool;
+    private readonly Weighing _weighing;
+    private readonly bool _small;
+    private List<IReadOnlyList<Variant>> _bases = [[]];
+
+    public Diagnostician(Calculator calculator, IReadOnlyList<int> roots)
+    {
+        _calculator = calculator;
+        _roots = roots;
+        _pool = new CandidatePool(calculator);
+        _weighing = new Weighing(calculator, roots);
+        int parameters = calculator.Example.Network.Layers.Sum(layer => layer.Size * layer.InputSize);
+        _small = calculator.LastStep <= LongestRunForAll && parameters <= MostParametersForAll;
+    }
+
+    /// <summary>The candidates for each number that is wrong in its own right and not explained before, the best first.</summary>
+    public IReadOnlyList<(int Number, Fit Fit, IReadOnlyList<Candidate> Candidates)> Diagnose()
+    {
+        List<(int Number, Fit Fit, IReadOnlyList<Candidate> Candidates)> diagnoses = [];
+        foreach (int target in _roots)
+        {
+            if (_weighing.Explained.Contains(target) || diagnoses.Count == MostDiagnoses)
+            {
+                continue;
+            }
+
+            List<Candidate> fitting = Fitting(target);
+            if (fitting.Count == 0)
+            {
+                Candidate? nearest = Nearest(target, diagnoses);
+                diagnoses.Add((target, nearest is null ? Fit.None : Fit.Nearest, nearest is null ? [] : [nearest]));
+                continue;
+            }
+
+            Candidate best = fitting[0];
+            diagnoses = [.. diagnoses.Select(earlier => (earlier.Number, earlier.Fit, Preferring(earlier.Candidates, best.Base)))];
+            diagnoses.Add((target, Fit.ToTheDigit, fitting));
+            _weighing.Explained.UnionWith(best.Explains);
+            _weighing.Explained.Add(target);
+            TakeAlong(fitting);
+        }
+
+        return diagnoses;
+    }
+
+    private List<Candidate> Fitting(int target)
+    {
+        List<Candidate> found = Weighed(_pool.Singles, target);
+        bool first = _bases[0].Count == 0;
+        if (!first && (_small || found.Count == 0))
+        {
+            found.AddRange(_bases.Take(_small ? MostBases : 1).SelectMany(found => Weighed(_pool.Beside(found), target)));
+        }
+
+        if (target != _roots[0] || found.Count == 0)
+        {
+            AddOwn(found, target);
+        }
+
+        if (found.Count == 0)
+        {
+            found.AddRange(_pool.Singles.Select(candidate => _weighing.WeighAlone(candidate, target)).OfType<Candidate>());
+        }
+
+        List<Candidate> ordered = [.. Weighing.Ordered(found)];
+        bool explainsLittle = ordered.Count == 0 || ordered[0].NewRoots < _roots.Count / 2;
+        if (first && explainsLittle && _calculator.LastStep <= LongestRunForPairs)
+        {
+            int enough = ordered.Count == 0 ? 1 : ordered[0].NewRoots + 2;
+            found.AddRange(Pairs(target).Where(pair => pair.NewRoots >= enough));
+            ordered = [.. Weighing.Ordered(found)];
+        }
+
+        return ordered;
+    }
+
+    private void AddOwn(List<Candidate> found, int target)
+    {
+        if (_small || found.Count == 0)
+        {
+            found.AddRange(Weighed(_pool.FromOwn(asWritten: false), target));
+        }
+
+        if (_small && found.Count == 0)
+        {
+            found.AddRange(Weighed(_pool.FromOwn(asWritten: true), target));
+        }
+    }
+
+    private List<Candidate> Weighed(IEnumerable<Candidate> candidates, int target)
+    {
+        return [.. candidates.Select(candidate => _weighing.Weigh(candidate, target)).OfType<Candidate>()];
+    }
+
+    // Only mistakes that move the number, and nothing before it that is right, can have a part in it; of those that are
+    // the same mistake and give the same numbers, one will do.
+    private IEnumerable<Candidate> Pairs(int target)
+    {
+        List<Candidate> active = [];
+        foreach (Candidate single in _pool.Singles)
+        {
+            double right = _calculator.Right[target];
+            bool moves = !(Math.Abs(single.Values[target] - right) <= 1e-12 * Math.Abs(right));
+            if (moves && _weighing.Against(single, target) is Candidate candidate
+                && !active.Any(other => other.Added[0].Mistake == candidate.Added[0].Mistake && other.IsAlike(candidate)))
+            {
+                active.Add(candidate);
+            }
+        }
+
+        int tried = 0;
+        for (int i = 0; i < active.Count; i++)
+        {
+            for (int j = i + 1; j < active.Count && tried < MostPairs; j++)
+            {
+                if (active[i].Added[0].Mistake == active[j].Added[0].Mistake)
+                {
+                    continue;
+                }
+
+                tried++;
+                if (_weighing.Weigh(_pool.Pair(active[i], active[j]), target) is Candidate pair)
+                {
+                    yield return pair;
+                }
+            }
+        }
+    }
+
+    private Candidate? Nearest(int target, List<(int Number, Fit Fit, IReadOnlyList<Candidate> Candidates)> diagnoses)
+    {
+        double written = _calculator.Asked[target].Written.Value;
+        double limit = Math.Min(NearestWithin * Math.Abs(written), NearerThanRight * Math.Abs(_calculator.Right[target] - written));
+        HashSet<Mistake> named = [.. diagnoses.Where(diagnosis => diagnosis.Candidates.Count > 0).SelectMany(diagnosis => diagnosis.Candidates[0].All).Select(variant => variant.Mistake)];
+        IEnumerable<Candidate> candidates = _small ? _pool.Singles.Concat(_pool.FromOwn(asWritten: false)) : _pool.Singles;
+        return candidates
+            .Where(candidate => Math.Abs(candidate.Values[target] - written) <= limit)
+            .Select(candidate => _weighing.Against(candidate, target))
+            .OfType<Candidate>()
+            .OrderByDescending(candidate => named.Contains(candidate.Added[0].Mistake))
+            .ThenBy(candidate => Math.Abs(candidate.Values[target] - written))
+            .FirstOrDefault();
+    }
+
+    // What was found from the start of the example is taken along in the search for the next mistake. Where several mistakes
+    // fit, each of them may be the one that the next is made beside.
+    private void TakeAlong(List<Candidate> fitting)
+    {
+        if (!fitting[0].FromOwn && !fitting[0].IsSlip)
+        {
+            _bases = [.. fitting.Where(candidate => !candidate.FromOwn && !candidate.IsSlip).Take(MostBases).Select(candidate => candidate.All)];
+        }
+    }
+
+    private static IReadOnlyList<Candidate> Preferring(IReadOnlyList<Candidate> candidates, IReadOnlyList<Variant> chosen)
+    {
+        Candidate? preferred = candidates.FirstOrDefault(candidate => candidate.All.SequenceEqual(chosen));
+        return preferred is null ? candidates : [preferred, .. candidates.Where(candidate => candidate != preferred)];
+    }
+}

@@ -1,0 +1,133 @@
+using LoopNet.Tracing;
+
+namespace LoopNet.Checking;
+
+/// <summary>Writes a report for people, to be read from top to bottom.</summary>
+public static class TextReport
+{
+    private const int MostRows = 60;
+    private const string Indent = "    ";
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="output">Where it goes; lines end as the writer ends them.</param>
+    public static void Write(CheckReport report, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(output);
+        WriteSummary(report, output);
+        output.WriteLine();
+        WriteTable(report, output);
+        if (report.AllRight)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        WriteFirstWrong(report, output);
+        for (int i = 0; i < report.Diagnoses.Count; i++)
+        {
+            output.WriteLine();
+            DiagnosisText.Write(report, i, output);
+        }
+
+        WriteUnexplained(report, output);
+    }
+
+    private static void WriteSummary(CheckReport report, TextWriter output)
+    {
+        int wrong = report.Count(Verdict.Wrong);
+        int follow = report.Numbers.Count(number => number.Follows);
+        string end = wrong == 0 ? "no number is wrong" : $"{Words.Count(wrong, "number")} {(wrong == 1 ? "is" : "are")} wrong";
+        output.WriteLine($"{report.Example.Name}: {Words.Count(report.Numbers.Count, "number")} checked, {end}");
+        output.WriteLine();
+        WriteCount(report, Verdict.Exact, "right to 12 digits and more, or as exact as it is written", output);
+        WriteCount(report, Verdict.Rounded, "right to every written digit", output);
+        WriteCount(report, Verdict.LastDigit, "one unit off in the last written digit, usually from rounding on the way", output);
+        WriteCount(report, Verdict.TooCoarse, "0 with too few digits to say: neither right nor wrong", output);
+        string follows = follow == 0 ? "another number" : $"another number; {follow} of them only because an earlier number is";
+        WriteCount(report, Verdict.Wrong, follows, output);
+    }
+
+    private static void WriteCount(CheckReport report, Verdict verdict, string meaning, TextWriter output)
+    {
+        int count = report.Count(verdict);
+        if (count > 0)
+        {
+            output.WriteLine($"{count,6}  {Words.Of(verdict),-10}  {meaning}");
+        }
+    }
+
+    private static void WriteTable(CheckReport report, TextWriter output)
+    {
+        bool all = report.Numbers.Count <= MostRows;
+        JudgedNumber[] shown = [.. report.Numbers.Where(number => all || number.Verdict is Verdict.Wrong or Verdict.LastDigit or Verdict.TooCoarse).Take(MostRows)];
+        string[][] rows = [["number", "you wrote", "right", ""], .. shown.Select(number => Row(report, number))];
+        int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
+        foreach (string[] row in rows)
+        {
+            output.WriteLine($"{row[0].PadRight(widths[0])}  {row[1].PadLeft(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3]}".TrimEnd());
+        }
+
+        if (shown.Length < report.Numbers.Count)
+        {
+            output.WriteLine($"{report.Numbers.Count - shown.Length} more, not shown here; --json gives every one");
+        }
+    }
+
+    private static string[] Row(CheckReport report, JudgedNumber number)
+    {
+        string verdict = Words.Of(number.Verdict);
+        if (number == report.FirstWrong)
+        {
+            verdict = "WRONG: the first";
+        }
+        else if (number.Follows)
+        {
+            verdict = "wrong, but follows from your earlier numbers";
+        }
+        else if (number.Verdict == Verdict.Wrong)
+        {
+            verdict = "WRONG";
+        }
+
+        return [number.Name, number.Literal, Words.Number(number.Right), verdict];
+    }
+
+    private static void WriteFirstWrong(CheckReport report, TextWriter output)
+    {
+        JudgedNumber first = report.FirstWrong!;
+        output.WriteLine($"The first wrong number is {first.Name}.");
+        output.WriteLine($"{Indent}you wrote  {first.Literal}");
+        output.WriteLine($"{Indent}right is   {Words.Number(first.Right)}");
+        string? equation = first.Asked.Tensor.Equation;
+        if (equation is null)
+        {
+            output.WriteLine($"{Indent}It is given: the example says so, or the step before.");
+            return;
+        }
+
+        output.WriteLine($"{Indent}{equation,-3}  {report.Formula}");
+        if (report.Derivation is Derivation derivation)
+        {
+            string margin = new(' ', derivation.Name.Length);
+            for (int i = 0; i < derivation.Steps.Count; i++)
+            {
+                output.WriteLine($"{Indent}     {(i == 0 ? derivation.Name : margin)} = {derivation.Steps[i]}");
+            }
+        }
+    }
+
+    // The search ends after a certain number of diagnoses: what is left is counted, so that nobody takes it for explained.
+    private static void WriteUnexplained(CheckReport report, TextWriter output)
+    {
+        HashSet<JudgedNumber> explained = [.. report.Diagnoses.Select(diagnosis => diagnosis.Number)];
+        explained.UnionWith(report.Diagnoses.Where(diagnosis => diagnosis.Fit == Fit.ToTheDigit).SelectMany(diagnosis => diagnosis.Findings[0].Explains));
+        JudgedNumber[] left = [.. report.Numbers.Where(number => number.IsWrongItself && !explained.Contains(number))];
+        if (left.Length > 0)
+        {
+            output.WriteLine();
+            output.WriteLine($"No search was made for {Words.Count(left.Length, "more wrong number")}: {Words.Names(left)}. Correct what is named above, and check again.");
+        }
+    }
+}

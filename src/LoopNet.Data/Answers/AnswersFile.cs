@@ -1,0 +1,78 @@
+namespace LoopNet.Data;
+
+/// <summary>Reads the answers of a hand calculation: a JSON object of names to numbers, or to nested arrays of numbers.</summary>
+/// <remarks>
+/// A number may be a string, to keep its printed digits, and null is a blank. The digits of every number are kept as they are written.
+/// Whether a name means anything is for the example to say that the answers belong to.
+/// </remarks>
+public static class AnswersFile
+{
+    private const string Expected = "a number, a text that holds one, null for a blank, or an array of these";
+
+    /// <summary>Reads answers.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Every element of every array, and every single number, in the order of the file; blanks as well.</returns>
+    /// <exception cref="DataException">The file is missing or not JSON, a name stands in it twice, or a value is neither number nor blank.</exception>
+    public static IReadOnlyList<GivenAnswer> Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return JsonFile.Read(path, Read);
+    }
+
+    /// <summary>Reads answers from their text.</summary>
+    /// <param name="text">The JSON.</param>
+    /// <param name="name">What the text is called in messages.</param>
+    /// <exception cref="DataException">As for <see cref="Read(string)"/>.</exception>
+    public static IReadOnlyList<GivenAnswer> Parse(string text, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(name);
+        return JsonFile.Parse(text, name, Read);
+    }
+
+    private static List<GivenAnswer> Read(JsonPlace root)
+    {
+        List<GivenAnswer> answers = [];
+        foreach ((string name, JsonPlace place) in root.Members(_ => true, "the name of a number"))
+        {
+            Add(answers, name, place, [], []);
+        }
+
+        return answers;
+    }
+
+    private static void Add(List<GivenAnswer> answers, string name, JsonPlace place, int[] index, int[] lengths)
+    {
+        if (place.IsArray)
+        {
+            JsonPlace[] elements = place.Elements("numbers");
+            for (int i = 0; i < elements.Length; i++)
+            {
+                Add(answers, name, elements[i], [.. index, i], [.. lengths, elements.Length]);
+            }
+
+            return;
+        }
+
+        if (!place.IsNull && !place.IsNumberOrText)
+        {
+            throw place.Wrong(place.Found(), Expected);
+        }
+
+        string? literal = place.IsNull ? null : place.Literal();
+        answers.Add(new GivenAnswer(Indexed(name, index), literal, place.Position) { ArrayLengths = lengths });
+    }
+
+    // A key may have an index of its own, a row of a matrix for example: the places in its array follow that index.
+    private static string Indexed(string name, int[] index)
+    {
+        if (index.Length == 0)
+        {
+            return name;
+        }
+
+        string trimmed = name.TrimEnd();
+        string places = string.Join(',', index);
+        return trimmed.EndsWith(']') ? $"{trimmed[..^1]},{places}]" : $"{trimmed}[{places}]";
+    }
+}
