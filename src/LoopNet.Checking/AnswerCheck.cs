@@ -46,6 +46,7 @@ public static class AnswerCheck
     // Of the ways to make the same mistake, the best is told; of different mistakes, all.
     private static Diagnosis Told(int number, Fit fit, IReadOnlyList<Candidate> candidates, JudgedNumber[] numbers)
     {
+        int[] wrong = [.. Enumerable.Range(0, numbers.Length).Where(i => numbers[i].Verdict == Verdict.Wrong)];
         List<Finding> findings = [];
         HashSet<string> told = [];
         foreach (Candidate candidate in candidates)
@@ -60,7 +61,7 @@ public static class AnswerCheck
                     OffBy = Math.Abs(value - written) / Math.Max(Math.Abs(written), double.Epsilon),
                     Explains = [.. candidate.Explains.Where(i => i != number).Select(i => numbers[i])],
                     Contradicts = [.. candidate.Contradicts.Select(i => numbers[i])],
-                    IsAlike = candidate != candidates[0] && candidate.IsAlike(candidates[0]),
+                    IsAlike = candidate != candidates[0] && candidate.IsAlike(candidates[0], wrong),
                 });
             }
         }

@@ -36,9 +36,11 @@ internal sealed record Candidate(IReadOnlyList<Variant> Base, IReadOnlyList<Vari
     }
 
     /// <summary>Whether it gives the very same numbers as another candidate.</summary>
-    public bool IsAlike(Candidate other)
+    /// <param name="other">The other candidate.</param>
+    /// <param name="numbers">The numbers to compare.</param>
+    public bool IsAlike(Candidate other, IEnumerable<int> numbers)
     {
-        for (int i = 0; i < Values.Length; i++)
+        foreach (int i in numbers)
         {
             double difference = Math.Abs(Values[i] - other.Values[i]);
             bool same = difference <= 1e-14 || difference <= 1e-12 * Math.Abs(Values[i]) || Values[i].Equals(other.Values[i]);

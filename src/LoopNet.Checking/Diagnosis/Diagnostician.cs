@@ -112,39 +112,36 @@ internal sealed class Diagnostician
         return [.. candidates.Select(candidate => _weighing.Weigh(candidate, target)).OfType<Candidate>()];
     }
 
-    // Only mistakes that move the number, and nothing before it that is right, can have a part in it; of those that are
-    // the same mistake and give the same numbers, one will do.
-    private IEnumerable<Candidate> Pairs(int target)
+    // Two mistakes that both move the number; else one that does, and another that only counts beside it. Neither may spoil what
+    // is right before it. Of the ways to make the same mistake that give the same numbers, one will do.
+    private List<Candidate> Pairs(int target)
     {
-        List<Candidate> active = [];
+        List<Candidate> moving = [];
+        List<Candidate> others = [];
         foreach (Candidate single in _pool.Singles)
         {
             double right = _calculator.Right[target];
             bool moves = !(Math.Abs(single.Values[target] - right) <= 1e-12 * Math.Abs(right));
-            if (moves && _weighing.Against(single, target) is Candidate candidate
-                && !active.Any(other => other.Added[0].Mistake == candidate.Added[0].Mistake && other.IsAlike(candidate)))
+            List<Candidate> group = moves ? moving : others;
+            if (_weighing.Against(single, target) is Candidate candidate && !group.Any(other => IsSameWay(other, candidate)))
             {
-                active.Add(candidate);
+                group.Add(candidate);
             }
         }
 
-        int tried = 0;
-        for (int i = 0; i < active.Count; i++)
-        {
-            for (int j = i + 1; j < active.Count && tried < MostPairs; j++)
-            {
-                if (active[i].Added[0].Mistake == active[j].Added[0].Mistake)
-                {
-                    continue;
-                }
+        IEnumerable<(Candidate First, Candidate Second)> both = moving.SelectMany((first, i) => moving.Skip(i + 1).Select(second => (first, second)));
+        List<Candidate> pairs = Weighed(Tried(both), target);
+        return pairs.Count > 0 ? pairs : Weighed(Tried(moving.SelectMany(first => others.Select(second => (first, second)))), target);
+    }
 
-                tried++;
-                if (_weighing.Weigh(_pool.Pair(active[i], active[j]), target) is Candidate pair)
-                {
-                    yield return pair;
-                }
-            }
-        }
+    private IEnumerable<Candidate> Tried(IEnumerable<(Candidate First, Candidate Second)> pairs)
+    {
+        return pairs.Where(pair => pair.First.Added[0].Mistake != pair.Second.Added[0].Mistake).Take(MostPairs).Select(pair => _pool.Pair(pair.First, pair.Second));
+    }
+
+    private static bool IsSameWay(Candidate one, Candidate other)
+    {
+        return one.Added[0].Mistake == other.Added[0].Mistake && one.IsAlike(other, Enumerable.Range(0, one.Values.Length));
     }
 
     private Candidate? Nearest(int target, List<(int Number, Fit Fit, IReadOnlyList<Candidate> Candidates)> diagnoses)
