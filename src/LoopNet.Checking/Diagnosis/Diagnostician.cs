@@ -77,21 +77,20 @@ internal sealed class Diagnostician
             AddOwn(found, target);
         }
 
-        if (found.Count == 0)
-        {
-            found.AddRange(_pool.Singles.Select(candidate => _weighing.WeighAlone(candidate, target)).OfType<Candidate>());
-        }
-
         List<Candidate> ordered = [.. Weighing.Ordered(found)];
         bool explainsLittle = ordered.Count == 0 || ordered[0].NewRoots < _roots.Count / 2;
         if (first && explainsLittle && _calculator.LastStep <= LongestRunForPairs)
         {
             int enough = ordered.Count == 0 ? 1 : ordered[0].NewRoots + 2;
             found.AddRange(Pairs(target).Where(pair => pair.NewRoots >= enough));
-            ordered = [.. Weighing.Ordered(found)];
         }
 
-        return ordered;
+        if (found.Count == 0)
+        {
+            found.AddRange(_pool.Singles.Select(candidate => _weighing.WeighAlone(candidate, target)).OfType<Candidate>());
+        }
+
+        return [.. Weighing.Ordered(found)];
     }
 
     private void AddOwn(List<Candidate> found, int target)
