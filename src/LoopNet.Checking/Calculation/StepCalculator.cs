@@ -142,7 +142,7 @@ public static class StepCalculator
             }
         }
 
-        // B4 is the outputs of the layer before, spread out; it is only made where somebody has written a number of it.
+        // The tensor of B4 is the outputs of the layer before, spread out; it is only made where somebody has written a number of it.
         private void SpreadOut(int s, int l)
         {
             TensorSlot slot = new(TensorKind.dz_dW, s, l);

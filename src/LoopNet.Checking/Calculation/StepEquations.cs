@@ -234,7 +234,7 @@ public class StepEquations
     {
     }
 
-    // B5 with the whole of B4, as it stands in somebody's answers: every unit i may have a term.
+    // The left side of B5, with the whole of B4 as it stands in somebody's answers: every unit i may have a term.
     private static void ThroughWeightJacobian(double[] dL_dz, double[][] dz_dW, double[][] dL_dW)
     {
         int inputs = dL_dW[0].Length;

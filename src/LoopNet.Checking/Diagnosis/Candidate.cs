@@ -35,7 +35,7 @@ internal sealed record Candidate(IReadOnlyList<Variant> Base, IReadOnlyList<Vari
         return double.IsFinite(Values[number]) && asked.Written.IsWithin(Values[number], units);
     }
 
-    /// <summary>Whether it gives the very same numbers as another candidate.</summary>
+    /// <summary>Whether it gives the very same numbers as another candidate, and spoils the same.</summary>
     /// <param name="other">The other candidate.</param>
     /// <param name="numbers">The numbers to compare.</param>
     public bool IsAlike(Candidate other, IEnumerable<int> numbers)
@@ -50,6 +50,6 @@ internal sealed record Candidate(IReadOnlyList<Variant> Base, IReadOnlyList<Vari
             }
         }
 
-        return true;
+        return Contradicts.SequenceEqual(other.Contradicts);
     }
 }

@@ -112,7 +112,8 @@ internal sealed class Diagnostician
     }
 
     // Two mistakes that both move the number; else one that does, and another that only counts beside it. Neither may spoil what
-    // is right before it. Of the ways to make the same mistake that give the same numbers, one will do.
+    // is right before it, or give the number without the other. Of the ways to make the same mistake that give the same numbers,
+    // one will do.
     private List<Candidate> Pairs(int target)
     {
         List<Candidate> moving = [];
@@ -122,7 +123,8 @@ internal sealed class Diagnostician
             double right = _calculator.Right[target];
             bool moves = !(Math.Abs(single.Values[target] - right) <= 1e-12 * Math.Abs(right));
             List<Candidate> group = moves ? moving : others;
-            if (_weighing.Against(single, target) is Candidate candidate && !group.Any(other => IsSameWay(other, candidate)))
+            bool alone = single.Fits(_calculator.Asked[target], target);
+            if (!alone && _weighing.Against(single, target) is Candidate candidate && !group.Any(other => IsSameWay(other, candidate)))
             {
                 group.Add(candidate);
             }

@@ -12,7 +12,7 @@ internal sealed class DerivativeOfWrongLayer : Mistake
 
     public override string Title => "Derivative of the wrong layer";
 
-    public override string Equation => "B2";
+    public override string Equation => "B3";
 
     public override string Right => "dL/dz_l = (da_l/dz_l)^T dL/da_l";
 

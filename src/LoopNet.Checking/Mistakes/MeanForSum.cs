@@ -14,7 +14,7 @@ internal sealed class MeanForSum : Mistake
     public override string Explanation =>
         "The sum of the samples' gradients was divided by their number. This example moves by the sum over the batch.";
 
-    public override string ShownIn => "xor-batch, with reduction sum";
+    public override string ShownIn => "xor-batch, summed";
 
     public override string ShownBy => "sum dL/dW2[0,0]";
 

@@ -23,10 +23,7 @@ internal sealed class MeanTwice : Mistake
         if (BatchMean.HasBatches(example))
         {
             bool mean = example.Rule.Reduction == Reduction.Mean;
-            if (mean)
-            {
-                yield return Variant("both times at the end", inner => new BatchMean(inner, divides: true));
-            }
+            yield return Variant("both times at the end", inner => mean ? new BatchMean(inner, divides: true) : new BatchMean(new BatchMean(inner, divides: true), divides: true));
 
             yield return Variant("once in the gradient of each sample", inner => new InEachSample(inner));
         }

@@ -1,121 +1,141 @@
 namespace LoopNet.Checking;
 
 /// <summary>Writes what may be behind one wrong number.</summary>
-internal static class DiagnosisText
+internal sealed class DiagnosisText(CheckReport report, TextWriter output)
 {
     private const int FewDigits = 3;
     private const int MostOthers = 6;
     private const string Indent = "    ";
 
-    public static void Write(CheckReport report, int index, TextWriter output)
+    private readonly HashSet<Mistake> _told = [];
+    private int _mistakes;
+
+    /// <summary>Writes the next diagnosis.</summary>
+    public void Write(Diagnosis diagnosis)
     {
-        Diagnosis diagnosis = report.Diagnoses[index];
-        JudgedNumber number = diagnosis.Number;
-        string heading = number == report.FirstWrong ? "The mistake behind it" : $"Then {number.Name}, where you wrote {number.Literal} and right is {Words.Number(number.Right)}";
-        if (diagnosis.Fit == Fit.None)
+        output.WriteLine();
+        switch (diagnosis.Fit)
         {
-            output.WriteLine(number == report.FirstWrong
-                ? "No known mistake gives this number, or comes within 5 % of it."
-                : $"{heading}: no known mistake gives this number, or comes within 5 % of it.");
-            output.WriteLine($"{Indent}{Nearby(number)}");
-            return;
+            case Fit.ToTheDigit:
+                WriteFound(diagnosis);
+                break;
+            case Fit.Nearest:
+                WriteNearest(diagnosis);
+                break;
+            default:
+                output.WriteLine($"{Subject(diagnosis.Number)}: no known mistake gives it to the digit, or comes within 5 % of it.");
+                WriteSlip(diagnosis.Number);
+                break;
         }
+    }
 
+    private void WriteFound(Diagnosis diagnosis)
+    {
         Finding best = diagnosis.Findings[0];
-        string named = string.Join(", and ", best.Mistakes.Select(mistake => mistake.ToString()));
-        output.WriteLine(diagnosis.Fit == Fit.Nearest
-            ? $"{heading}: no known mistake gives it to the digit. The nearest is: {named}."
-            : $"{heading}: {named}.");
-        foreach (Variant mistake in best.Mistakes.Where(mistake => !IsTold(report, index, mistake.Mistake)))
-        {
-            WriteMistake(mistake.Mistake, output);
-        }
+        _mistakes++;
+        output.WriteLine($"Mistake {_mistakes}: {Named(best)}.");
+        WriteExplanations(best);
+        string both = best.Mistakes.Count > 1 ? "Both together give" : "It gives";
+        output.WriteLine($"{Indent}{both} {Words.Number(best.Value)} for {diagnosis.Number.Name}, where you wrote {diagnosis.Number.Literal}{Circumstances(best)}.");
+        WriteReach(best);
+        WriteOthers(diagnosis);
+    }
 
-        output.WriteLine($"{Indent}{Gives(diagnosis, best, report)}");
-        WriteContradictions(best, output);
-        WriteOthers(diagnosis, output);
+    private void WriteNearest(Diagnosis diagnosis)
+    {
+        Finding best = diagnosis.Findings[0];
+        output.WriteLine($"{Subject(diagnosis.Number)}: no known mistake gives it to the digit.");
+        output.WriteLine($"{Indent}The nearest is: {Named(best)}.");
+        output.WriteLine($"{Indent}It gives {Words.Number(best.Value)}, which is {Words.Percent(best.OffBy)} from what you wrote{Circumstances(best)}.");
+        WriteExplanations(best);
+        WriteSlip(diagnosis.Number);
     }
 
     // A mistake is explained where it is named first.
-    private static bool IsTold(CheckReport report, int index, Mistake mistake)
+    private void WriteExplanations(Finding finding)
     {
-        return report.Diagnoses.Take(index).Any(diagnosis => diagnosis.Findings.Count > 0 && diagnosis.Findings[0].Mistakes.Any(told => told.Mistake == mistake));
+        foreach (Mistake mistake in finding.Mistakes.Select(variant => variant.Mistake).Where(_told.Add))
+        {
+            foreach (string sentence in Words.Sentences(mistake.Explanation))
+            {
+                output.WriteLine($"{Indent}{sentence}");
+            }
+
+            output.WriteLine($"{Indent}  right  {mistake.Right}  ({mistake.Equation})");
+            output.WriteLine($"{Indent}  wrong  {mistake.Wrong}");
+            output.WriteLine($"{Indent}  more   {Words.Link(mistake)}");
+        }
     }
 
-    private static void WriteMistake(Mistake mistake, TextWriter output)
+    private void WriteReach(Finding best)
     {
-        foreach (string sentence in Words.Sentences(mistake.Explanation))
+        int others = report.Count(Verdict.Wrong) - 1;
+        string? reach = (others, best.Explains.Count) switch
         {
-            output.WriteLine($"{Indent}{sentence}");
+            (0, _) => null,
+            (1, 0) => "It does not give the other wrong number.",
+            (1, 1) => $"It gives the other wrong number too: {Words.Names(best.Explains)}.",
+            (_, 0) => $"It gives none of the {others} other wrong numbers.",
+            _ when best.Explains.Count == others => $"It gives all {others} other wrong numbers too: {Words.Names(best.Explains)}.",
+            _ => $"It gives {best.Explains.Count} of the {others} other wrong numbers too: {Words.Names(best.Explains)}.",
+        };
+        if (reach is not null)
+        {
+            output.WriteLine($"{Indent}{reach}");
         }
 
-        output.WriteLine($"{Indent}right  {mistake.Right}  ({mistake.Equation})");
-        output.WriteLine($"{Indent}wrong  {mistake.Wrong}");
-        output.WriteLine($"{Indent}see    {Words.Link(mistake)}");
-    }
-
-    private static string Gives(Diagnosis diagnosis, Finding best, CheckReport report)
-    {
-        string both = best.Mistakes.Count > 1 ? "Both together give" : "It gives";
-        string from = best.FromOwnNumbers ? ", from your own earlier numbers" : "";
-        string beside = best.Beside.Count > 0 ? $", together with what was found above" : "";
-        string near = diagnosis.Fit == Fit.Nearest ? $", {Words.Percent(best.OffBy)} from yours" : "";
-        int others = report.Count(Verdict.Wrong) - 1;
-        string explains = (others, best.Explains.Count) switch
-        {
-            (0, _) => "",
-            (_, 0) => others == 1 ? " It does not give the other wrong number." : $" It gives none of the {others} other wrong numbers.",
-            (1, 1) => $" It gives the other wrong number too: {Words.Names(best.Explains)}.",
-            _ when best.Explains.Count == others => $" It gives all {others} other wrong numbers too: {Words.Names(best.Explains)}.",
-            _ => $" It gives {best.Explains.Count} of the {others} other wrong numbers too: {Words.Names(best.Explains)}.",
-        };
-        return $"{both} {Words.Number(best.Value)} for {diagnosis.Number.Name}{from}{beside}{near}.{explains}";
-    }
-
-    private static void WriteContradictions(Finding best, TextWriter output)
-    {
         if (best.Contradicts.Count > 0)
         {
-            output.WriteLine($"{Indent}But with it {Words.Names(best.Contradicts)} would be wrong as well, and yours {(best.Contradicts.Count == 1 ? "is" : "are")} right: it may have been made in one place only.");
+            string are = best.Contradicts.Count == 1 ? "is" : "are";
+            output.WriteLine($"{Indent}Made throughout, it would spoil {Words.Names(best.Contradicts)}, which {are} right: it was made in some places only.");
         }
     }
 
-    private static void WriteOthers(Diagnosis diagnosis, TextWriter output)
+    private void WriteOthers(Diagnosis diagnosis)
     {
-        Finding[] alike = [.. diagnosis.Findings.Skip(1).Where(finding => finding.IsAlike)];
         Finding[] others = [.. diagnosis.Findings.Skip(1).Where(finding => !finding.IsAlike)];
-        foreach (Finding finding in alike)
+        foreach (Finding finding in diagnosis.Findings.Skip(1).Where(finding => finding.IsAlike))
         {
-            output.WriteLine($"{Indent}The same numbers come out of: {Named(finding)}.");
+            output.WriteLine($"{Indent}Nothing you gave tells it from this one: {Linked(finding)}.");
         }
 
         foreach (Finding finding in others.Take(MostOthers))
         {
-            string too = finding.Explains.Count == 0 ? "none of the others" : Words.Count(finding.Explains.Count, "other");
-            output.WriteLine($"{Indent}This number alone is also given by: {Named(finding)} (explains {too}).");
+            string too = finding.Explains.Count == 0 ? "but no other wrong number" : $"and {Words.Count(finding.Explains.Count, "other wrong number")}";
+            output.WriteLine($"{Indent}{diagnosis.Number.Name} is also given by: {Linked(finding)}, {too}.");
         }
 
         if (others.Length > MostOthers)
         {
-            output.WriteLine($"{Indent}And by {others.Length - MostOthers} more, which explain no more than these.");
+            output.WriteLine($"{Indent}It is given by {others.Length - MostOthers} more, which explain no more than these.");
         }
 
         if (others.Length > 0 && diagnosis.Number.Asked.Written.SignificantDigits <= FewDigits)
         {
-            output.WriteLine($"{Indent}So many are possible because the number has few digits: write more of them, and fewer mistakes will fit.");
+            output.WriteLine($"{Indent}Few digits fit many mistakes: write more of them, and fewer will fit.");
         }
     }
 
-    private static string Named(Finding finding)
+    private void WriteSlip(JudgedNumber number)
     {
-        return string.Join(", and ", finding.Mistakes.Select(mistake => $"{mistake} ({Words.Link(mistake.Mistake)})"));
+        double off = Math.Abs(number.Asked.Written.Value - number.Right) / Math.Max(Math.Abs(number.Right), double.Epsilon);
+        string near = off <= 0.05 ? $"It is {Words.Percent(off)} from the right number. " : "";
+        output.WriteLine($"{Indent}{near}Look for a slip in the arithmetic or in copying.");
     }
 
-    private static string Nearby(JudgedNumber number)
+    private string Subject(JudgedNumber number)
     {
-        double off = Math.Abs(number.Asked.Written.Value - number.Expected) / Math.Max(Math.Abs(number.Expected), double.Epsilon);
-        return off <= 0.05
-            ? $"It is {Words.Percent(off)} from the right number: look for a slip in the arithmetic, or in copying."
-            : "Look for a slip in the arithmetic or in copying, and compare your line with the one above.";
+        return number == report.FirstWrong ? $"What is behind {number.Name}" : $"{number.Name}, where you wrote {number.Literal} and {Words.Number(number.Right)} is right";
     }
+
+    private static string Circumstances(Finding finding)
+    {
+        string own = finding.FromOwnNumbers ? ", calculated from your own earlier numbers" : "";
+        string beside = finding.Beside.Count > 0 ? $", beside what is named above" : "";
+        return $"{own}{beside}";
+    }
+
+    private static string Named(Finding finding) => string.Join("; and ", finding.Mistakes);
+
+    private static string Linked(Finding finding) => string.Join("; and ", finding.Mistakes.Select(variant => $"{variant} ({Words.Link(variant.Mistake)})"));
 }

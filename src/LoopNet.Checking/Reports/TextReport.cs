@@ -25,10 +25,10 @@ public static class TextReport
 
         output.WriteLine();
         WriteFirstWrong(report, output);
-        for (int i = 0; i < report.Diagnoses.Count; i++)
+        DiagnosisText diagnoses = new(report, output);
+        foreach (Diagnosis diagnosis in report.Diagnoses)
         {
-            output.WriteLine();
-            DiagnosisText.Write(report, i, output);
+            diagnoses.Write(diagnosis);
         }
 
         WriteUnexplained(report, output);
@@ -78,20 +78,29 @@ public static class TextReport
     private static string[] Row(CheckReport report, JudgedNumber number)
     {
         string verdict = Words.Of(number.Verdict);
-        if (number == report.FirstWrong)
+        if (number.Verdict == Verdict.Wrong)
         {
-            verdict = "WRONG: the first";
-        }
-        else if (number.Follows)
-        {
-            verdict = "wrong, but follows from your earlier numbers";
-        }
-        else if (number.Verdict == Verdict.Wrong)
-        {
-            verdict = "WRONG";
+            string first = number == report.FirstWrong ? ", the first" : "";
+            verdict = $"WRONG{first}{Reason(report, number)}";
         }
 
         return [number.Name, number.Literal, Words.Number(number.Right), verdict];
+    }
+
+    // Mistakes are counted as they are named below the table.
+    private static string Reason(CheckReport report, JudgedNumber number)
+    {
+        int mistake = 0;
+        foreach (Diagnosis diagnosis in report.Diagnoses.Where(diagnosis => diagnosis.Fit == Fit.ToTheDigit))
+        {
+            mistake++;
+            if (diagnosis.Number == number || diagnosis.Findings[0].Explains.Contains(number))
+            {
+                return $": mistake {mistake}";
+            }
+        }
+
+        return number.Follows ? ": but it follows from your earlier numbers" : "";
     }
 
     private static void WriteFirstWrong(CheckReport report, TextWriter output)

@@ -5,7 +5,7 @@ namespace LoopNet.Checking;
 /// <summary>The words and numbers in which reports speak.</summary>
 internal static class Words
 {
-    private const int MostNamed = 8;
+    private const int MostNamed = 12;
 
     private static readonly Numbers Shown = new(Numbers.DefaultDigits);
 

@@ -2,50 +2,96 @@ using LoopNet.Checking;
 
 namespace LoopNet.Tests.Checking;
 
-public class MistakeNamingTests(Xunit.Abstractions.ITestOutputHelper output)
+/// <summary>Every known mistake is named from answers that were calculated with it.</summary>
+public class MistakeNamingTests
 {
-    [Fact]
-    public void Explore()
+    private const int Steps = 2;
+    private const int FewestShapes = 4;
+
+    public static TheoryData<string, int> MistakesAndDigits
     {
-        foreach (int digits in new[] { 4, 6, 9 })
+        get
         {
-            Dictionary<string, (int Ok, int Bad, int Examples)> stats = [];
-            foreach (string name in CheckedExamples.Names)
+            TheoryData<string, int> rows = [];
+            foreach (Mistake mistake in Catalogue.All)
             {
-                Example example = CheckedExamples.Read(name);
-                HashSet<string> seen = [];
-                foreach (Variant variant in Catalogue.Variants(example))
+                rows.Add(mistake.Title, 4);
+                rows.Add(mistake.Title, 6);
+                rows.Add(mistake.Title, 9);
+            }
+
+            return rows;
+        }
+    }
+
+    public static TheoryData<string> Examples => [.. CheckedExamples.Names];
+
+    // Every way to make the mistake, in every example that it changes: what is named is that mistake, or one that gives the very
+    // same numbers, and nothing else besides.
+    [Theory]
+    [MemberData(nameof(MistakesAndDigits))]
+    public void Of_AnswersWithAMistake_NamesItInEveryShape(string title, int digits)
+    {
+        Mistake mistake = Catalogue.All.Single(known => known.Title == title);
+        HashSet<string> shapes = [];
+        foreach (string name in CheckedExamples.Names)
+        {
+            Example example = CheckedExamples.Read(name);
+            foreach (Variant variant in mistake.Variants(example))
+            {
+                CheckReport report = AnswerCheck.Of(example, Learner.Answers(example, [variant], Steps, Learner.Digits(digits)));
+                if (!report.AllRight)
                 {
-                    List<GivenAnswer> answers = Learner.Answers(example, [variant], 2, Learner.Digits(digits));
-                    CheckReport report = AnswerCheck.Of(example, answers);
-                    if (report.AllRight)
-                    {
-                        continue;
-                    }
-
-                    (int ok, int bad, int examples) = stats.GetValueOrDefault(variant.Mistake.Title);
-                    if (seen.Add(variant.Mistake.Title))
-                    {
-                        examples++;
-                    }
-
-                    Diagnosis first = report.Diagnoses[0];
-                    bool named = first.Findings.Count > 0 && (first.Findings[0].Mistakes[0].Mistake == variant.Mistake || first.Findings.Any(f => f.IsAlike && f.Mistakes[0].Mistake == variant.Mistake));
-                    bool alone = report.Diagnoses.Count == 1 && named;
-                    if (!alone)
-                    {
-                        string told = string.Join(" | ", report.Diagnoses.Select(d => $"{d.Number.Name} {d.Number.Literal} {d.Fit} {(d.Findings.Count > 0 ? string.Join("+", d.Findings[0].Mistakes) + " expl " + d.Findings[0].Explains.Count + " contra " + d.Findings[0].Contradicts.Count + " beside " + d.Findings[0].Beside.Count : "")}"));
-                        output.WriteLine($"{digits} {name}: {variant}: wrong {report.Count(Verdict.Wrong)}: {told}");
-                    }
-
-                    stats[variant.Mistake.Title] = alone ? (ok + 1, bad, examples) : (ok, bad + 1, examples);
+                    AssertNamed(report, variant, name);
+                    shapes.Add(name);
                 }
             }
-
-            foreach ((string title, (int ok, int bad, int examples)) in stats)
-            {
-                output.WriteLine($"== {digits} {title}: ok {ok} bad {bad} examples {examples}");
-            }
         }
+
+        Assert.True(shapes.Count >= FewestShapes, $"{title} shows in {string.Join(", ", shapes)} only");
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Of_RightAnswers_AccusesNobody(string name)
+    {
+        Example example = CheckedExamples.Read(name);
+        foreach (int digits in new[] { 1, 2, 3, 4, 6, 9, 12, 17 })
+        {
+            CheckReport report = AnswerCheck.Of(example, Learner.Answers(example, [], Steps, Learner.Digits(digits)));
+
+            Assert.True(report.AllRight, $"{digits} digits: {report.FirstWrong?.Name} {report.FirstWrong?.Literal} for {report.FirstWrong?.Right:R}");
+            Assert.Empty(report.Diagnoses);
+            Assert.Equal(0, report.Count(Verdict.LastDigit) + report.Count(Verdict.TooCoarse));
+        }
+    }
+
+    [Fact]
+    public void Of_AThousandRightAnswers_CallsNoneWrong()
+    {
+        SeededRandom random = new(7, "right answers");
+        IReadOnlyList<string> names = CheckedExamples.Names;
+        for (int i = 0; i < 1000; i++)
+        {
+            Example example = CheckedExamples.Read(names[random.NextIndex(names.Count)]);
+            int digits = 3 + random.NextIndex(15);
+            List<GivenAnswer> all = Learner.Answers(example, [], Steps, Learner.Digits(digits));
+            GivenAnswer answer = all[random.NextIndex(all.Count)];
+
+            JudgedNumber judged = Assert.Single(AnswerCheck.Of(example, [answer]).Numbers);
+
+            Assert.True(judged.Verdict is Verdict.Exact or Verdict.Rounded, $"{example.Name} {judged.Name}: {judged.Literal} for {judged.Right:R} is {judged.Verdict}");
+        }
+    }
+
+    private static void AssertNamed(CheckReport report, Variant made, string example)
+    {
+        string told = $"{example}: {made}: {string.Join("; ", report.Diagnoses.Select(told => $"{told.Number.Name} {told.Number.Literal}: {told.Fit} {(told.Findings.Count > 0 ? told.Findings[0].Mistakes[0] : null)}"))}";
+        Assert.True(report.Diagnoses.Count == 1, told);
+        Diagnosis diagnosis = report.Diagnoses[0];
+        Assert.True(diagnosis.Fit == Fit.ToTheDigit && diagnosis.Number == report.FirstWrong, told);
+        IEnumerable<Finding> named = diagnosis.Findings.Where((finding, i) => i == 0 || finding.IsAlike);
+        Assert.True(named.Any(finding => finding.Mistakes.Count == 1 && finding.Mistakes[0].Mistake == made.Mistake), told);
+        Assert.True(diagnosis.Findings[0].Contradicts.Count == 0 && diagnosis.Findings[0].Explains.Count == report.Count(Verdict.Wrong) - 1, told);
     }
 }

@@ -39,32 +39,43 @@ public sealed record PairOfMistakes(Example Example, IReadOnlyList<Variant> Vari
         return bothShow ? new PairOfMistakes(example, pair, answers) : null;
     }
 
-    /// <summary>How the pair was told: <c>both</c>, <c>one</c>, <c>none</c>, or <c>false</c> where something else was named for certain.</summary>
-    public string Outcome(CheckReport report)
+    /// <summary>What a report says of the pair.</summary>
+    public enum Told
     {
-        Finding[] told = [.. report.Diagnoses.Where(diagnosis => diagnosis.Fit == Fit.ToTheDigit).Select(diagnosis => diagnosis.Findings[0])];
-        HashSet<Mistake> named = [.. told.SelectMany(finding => finding.Mistakes).Select(variant => variant.Mistake)];
-        foreach (Diagnosis diagnosis in report.Diagnoses)
-        {
-            named.UnionWith(diagnosis.Findings.Where(finding => finding.IsAlike).SelectMany(finding => finding.Mistakes).Select(variant => variant.Mistake));
-        }
+        /// <summary>Both mistakes, or two that give the very same wrong numbers.</summary>
+        Both,
 
-        int count = Variants.Count(variant => named.Contains(variant.Mistake));
-        if (count == 2 || GivesTheSame(report))
-        {
-            return "both";
-        }
+        /// <summary>One of the two.</summary>
+        One,
 
-        bool falsely = told.SelectMany(finding => finding.Mistakes).Any(variant => Variants.All(made => made.Mistake != variant.Mistake));
-        return falsely ? "false" : count == 1 ? "one" : "none";
+        /// <summary>Neither.</summary>
+        Neither,
+
+        /// <summary>A mistake that was not made, to the digit.</summary>
+        Falsely,
     }
 
-    // What was told, made from the start of the example, gives every number that the learner wrote.
-    private static bool GivesTheSame(CheckReport report)
+    /// <summary>What a report says of this pair.</summary>
+    public Told Outcome(CheckReport report)
     {
         Diagnosis[] fits = [.. report.Diagnoses.Where(diagnosis => diagnosis.Fit == Fit.ToTheDigit)];
-        HashSet<JudgedNumber> given = [.. fits.Where(diagnosis => !diagnosis.Findings[0].FromOwnNumbers).SelectMany(diagnosis => diagnosis.Findings[0].Explains.Append(diagnosis.Number))];
-        return report.Numbers.Where(number => number.Verdict == Verdict.Wrong).All(given.Contains);
+        HashSet<Mistake> best = [.. fits.SelectMany(diagnosis => diagnosis.Findings[0].Mistakes).Select(variant => variant.Mistake)];
+        HashSet<Mistake> named = [.. best, .. fits.SelectMany(diagnosis => diagnosis.Findings).Where(finding => finding.IsAlike).SelectMany(finding => finding.Mistakes).Select(variant => variant.Mistake)];
+        int count = Variants.Count(variant => named.Contains(variant.Mistake));
+        if (count == 2 || fits.Any(diagnosis => GivesEverything(diagnosis, report)))
+        {
+            return Told.Both;
+        }
+
+        bool falsely = best.Any(mistake => Variants.All(made => made.Mistake != mistake));
+        return falsely ? Told.Falsely : count == 1 ? Told.One : Told.Neither;
+    }
+
+    // Two mistakes at most, made from the start of the example, give every wrong number that was written.
+    private static bool GivesEverything(Diagnosis diagnosis, CheckReport report)
+    {
+        Finding best = diagnosis.Findings[0];
+        return best.Mistakes.Count + best.Beside.Count <= 2 && !best.FromOwnNumbers && best.Explains.Count == report.Count(Verdict.Wrong) - 1;
     }
 
     private static bool Differ(List<GivenAnswer> answers, List<GivenAnswer> others)

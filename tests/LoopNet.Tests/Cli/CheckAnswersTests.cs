@@ -1,0 +1,92 @@
+using System.Text.Json;
+using LoopNet.Cli;
+using LoopNet.Tests.Data;
+
+namespace LoopNet.Tests.Cli;
+
+public sealed class CheckAnswersTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Check_RightAnswers_GivesStatus0AndNoMistake()
+    {
+        CommandRun run = Check("tiny", "{ \"z1\": [0.3, \"-1.0\"], \"a1\": [0.5744, 0.269], \"dL/dW1[0,2]\": 0 }");
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Equal("", run.Error);
+        Assert.StartsWith("tiny: 5 numbers checked, no number is wrong\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\ndL/dW1[0,2]          0  -0.01713859594  too coarse\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("mistake", run.Output, StringComparison.Ordinal);
+    }
+
+    // Somebody's spreadsheet, three decimals to a cell, with the derivative of the hidden layer forgotten.
+    [Fact]
+    public async Task Check_ASpreadsheetWithAMistake_ReadsAsVerified()
+    {
+        const string Answers = """
+            { "z1": [0.378, 0.393], "a1": [0.593, 0.597], "z2": [1.106, 1.225], "a2": [0.751, 0.773], "L": 0.298,
+              "dL/dz2": [0.138, -0.038], "dL/dW2": [[0.0822, 0.0827], [-0.0226, -0.0227]],
+              "dL/da1": [0.0364, 0.0414], "dL/dz1": [0.0364, 0.0414], "dL/dW1": [[0.00182, 0.00364], [0.00207, 0.00414]],
+              "W1'": [[0.14909, 0.19818], [0.24897, 0.29793]] }
+            """;
+
+        CommandRun run = Check("mazur", Answers);
+
+        Assert.Equal(ExitStatus.CheckFailed, run.Status);
+        Assert.Equal("", run.Error);
+        await Verify(run.Output);
+    }
+
+    [Fact]
+    public async Task Check_AnswersWithTwoMistakes_ReadsAsVerified()
+    {
+        // Log10 in the loss, and the update of the output layer added.
+        CommandRun run = Check("tiny", "{ \"L\": 0.319838, \"dL/dz3\": [0.521192, -0.521192], \"W3'\": [[0.64448, -0.507333], [-0.24448, 0.707333]] }");
+
+        Assert.Equal(ExitStatus.CheckFailed, run.Status);
+        await Verify(run.Output);
+    }
+
+    [Fact]
+    public void Check_WithJson_WritesOneObject()
+    {
+        string file = _folder.WriteText("my.json", "{ \"dL/dz2\": [0.741365, -0.217072], \"L\": \"0.298371\" }");
+
+        CommandRun run = CommandRun.Of("check", "mazur", file, "--json");
+
+        Assert.Equal(ExitStatus.CheckFailed, run.Status);
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+        JsonElement root = document.RootElement;
+        Assert.Equal("loopnet-check/1", root.GetProperty("format").GetString());
+        Assert.False(root.GetProperty("allRight").GetBoolean());
+        Assert.Equal(2, root.GetProperty("counts").GetProperty("wrong").GetInt32());
+        Assert.Equal("dL/dz2[0]", root.GetProperty("firstWrong").GetString());
+        Assert.Equal("dL/dz2 = (da2/dz2)^T dL/da2", root.GetProperty("derivation").GetProperty("formula").GetString());
+        Assert.Equal("0.298371", root.GetProperty("numbers")[0].GetProperty("written").GetString());
+        JsonElement diagnosis = Assert.Single(root.GetProperty("diagnoses").EnumerateArray());
+        Assert.Equal("to the digit", diagnosis.GetProperty("fit").GetString());
+        JsonElement finding = diagnosis.GetProperty("findings")[0];
+        Assert.Equal("Activation derivative left out", finding.GetProperty("mistakes")[0].GetProperty("name").GetString());
+        Assert.Equal("docs/mistakes.md#activation-derivative-left-out", finding.GetProperty("mistakes")[0].GetProperty("link").GetString());
+        Assert.Equal("dL/dz2[1]", Assert.Single(finding.GetProperty("explains").EnumerateArray()).GetString());
+    }
+
+    [Theory]
+    [InlineData("{ }", "no number is given; fill in at least one")]
+    [InlineData("{ \"L\": null }", "no number is given; fill in at least one")]
+    [InlineData("{ \"q\": 1 }", "$.q: there is no q in step 1 of mazur")]
+    [InlineData("{ \"L\": \"one\" }", "$.L: found \"one\"; expected a finite decimal number")]
+    [InlineData("not JSON", "this is not JSON")]
+    public void Check_AnswersThatCannotBeRead_GivesStatus2AndOneSentence(string answers, string complaint)
+    {
+        CommandRun run = Check("mazur", answers);
+
+        Assert.Equal(ExitStatus.BadInput, run.Status);
+        Assert.Contains(complaint, run.AssertOneSentence(), StringComparison.Ordinal);
+    }
+
+    private CommandRun Check(string example, string answers) => CommandRun.Of("check", example, _folder.WriteText("my.json", answers));
+}
