@@ -1,30 +1,5 @@
 namespace LoopNet.Checking;
 
-/// <summary>Sees every tensor as soon as it is computed, and before anything reads it.</summary>
-public interface ICalculationWatcher
-{
-    /// <summary>The last step that the watcher needs.</summary>
-    int LastStep { get; }
-
-    /// <summary>Whether the watcher wants the tensors of a step.</summary>
-    /// <param name="step">The step, from 1.</param>
-    bool Watches(int step);
-
-    /// <summary>Whether the watcher wants the rank-3 tensor of B4, which is not even made otherwise.</summary>
-    /// <param name="step">The step, from 1.</param>
-    /// <param name="slot">The tensor.</param>
-    bool WantsWeightJacobian(int step, TensorSlot slot);
-
-    /// <summary>A tensor has been computed; the watcher may change it.</summary>
-    /// <param name="sheet">The sheet of its step.</param>
-    /// <param name="slot">Which tensor.</param>
-    void Computed(Sheet sheet, TensorSlot slot);
-
-    /// <summary>A step is done.</summary>
-    /// <param name="sheet">Its sheet.</param>
-    void Finished(Sheet sheet);
-}
-
 /// <summary>Calculates the steps of an example by equations that may have been replaced; of long runs it keeps the last three steps only.</summary>
 public static class StepCalculator
 {

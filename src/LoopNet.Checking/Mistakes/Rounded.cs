@@ -3,6 +3,19 @@ namespace LoopNet.Checking;
 /// <summary>Every result written down with few digits, and calculated on with those.</summary>
 internal sealed class Rounded : Mistake
 {
+    // What people round: all that they write down, or only what they calculate on with.
+    private static readonly (string What, Func<TensorKind, bool> Rounds)[] Choices =
+    [
+        ("all", _ => true),
+        ("all but the new parameters,", kind => kind is not (TensorKind.W_new or TensorKind.b_new)),
+        ("z, a and the gradients on the way back", kind => kind is TensorKind.z or TensorKind.a or TensorKind.dL_da or TensorKind.da_dz or TensorKind.dL_dz),
+        ("z, a, dL/da and dL/dz", kind => kind is TensorKind.z or TensorKind.a or TensorKind.dL_da or TensorKind.dL_dz),
+        ("z and a", kind => kind is TensorKind.z or TensorKind.a),
+        ("a", kind => kind is TensorKind.a),
+    ];
+
+    private static readonly RoundingRule[] Rules = Enum.GetValues<RoundingRule>();
+
     public override string Title => "Intermediate results rounded";
 
     public override string Equation => "F1 to U2";
@@ -22,25 +35,25 @@ internal sealed class Rounded : Mistake
 
     public override IEnumerable<Variant> Variants(Example example)
     {
-        foreach (bool update in new[] { true, false })
+        foreach ((string what, Func<TensorKind, bool> rounds) in Choices)
         {
             foreach (int digits in new[] { 4, 3, 2 })
             {
-                string but = update ? "" : ", but not the new parameters";
-                yield return Sharp($"to {digits} significant digits{but}", inner => new Steps(inner, digits, significant: true, update));
-                yield return Sharp($"to {digits} decimals{but}", inner => new Steps(inner, digits, significant: false, update));
+                foreach (RoundingRule rule in Rules)
+                {
+                    string how = rule is RoundingRule.Decimals or RoundingRule.DecimalsPrinted ? "decimals" : "significant digits";
+                    yield return Variant($"{what} to {digits} {how}", inner => new Steps(inner, number => RoundedNumber.Of(number, digits, rule), rounds)) with { IsSharp = true };
+                }
             }
         }
     }
 
-    private Variant Sharp(string where, Func<StepEquations, StepEquations> replace) => Variant(where, replace) with { IsSharp = true };
-
-    private sealed class Steps(StepEquations inner, int digits, bool significant, bool update) : MistakenEquations(inner)
+    private sealed class Steps(StepEquations inner, Func<double, double> round, Func<TensorKind, bool> rounds) : MistakenEquations(inner)
     {
         public override void Written(Sheet sheet, TensorSlot slot)
         {
             base.Written(sheet, slot);
-            if (slot.Kind is TensorKind.W_new or TensorKind.b_new && !update)
+            if (!rounds(slot.Kind))
             {
                 return;
             }
@@ -49,23 +62,9 @@ internal sealed class Rounded : Mistake
             {
                 for (int i = 0; i < row.Length; i++)
                 {
-                    row[i] = Round(row[i]);
+                    row[i] = round(row[i]);
                 }
             }
-        }
-
-        private double Round(double number)
-        {
-            if (number == 0.0 || !double.IsFinite(number))
-            {
-                return number;
-            }
-
-            int decimals = significant ? digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(number))) : digits;
-            double scale = Math.Pow(10.0, Math.Abs(decimals));
-            return decimals >= 0
-                ? Math.Round(number * scale, MidpointRounding.AwayFromZero) / scale
-                : Math.Round(number / scale, MidpointRounding.AwayFromZero) * scale;
         }
     }
 }

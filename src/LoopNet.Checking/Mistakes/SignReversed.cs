@@ -22,6 +22,22 @@ internal sealed class SignReversed : Mistake
 
     public override IEnumerable<Variant> Variants(Example example)
     {
-        yield return Variant("", inner => new ScaledLossGradient(inner, -1.0));
+        yield return Variant(example.Rule.OutputGradient == OutputGradient.Jacobian ? "in dL/da" : "", inner => new ScaledLossGradient(inner, -1.0));
+        if (example.Rule.OutputGradient == OutputGradient.Jacobian)
+        {
+            yield return Variant("in dL/dz of the output layer", inner => new InWeightedSums(inner));
+        }
+    }
+
+    private sealed class InWeightedSums(StepEquations inner) : MistakenEquations(inner)
+    {
+        public override void B3(Sheet sheet, int s, int l)
+        {
+            base.B3(sheet, s, l);
+            if (l == sheet.LastLayer)
+            {
+                Scale(sheet.Samples[s].dL_dz[l], -1.0);
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ public class MistakeNamingTests
 {
     private const int Steps = 2;
     private const int FewestShapes = 4;
+    private const int MostWays = 8;
 
     public static TheoryData<string, int> MistakesAndDigits
     {
@@ -26,8 +27,8 @@ public class MistakeNamingTests
 
     public static TheoryData<string> Examples => [.. CheckedExamples.Names];
 
-    // Every way to make the mistake, in every example that it changes: what is named is that mistake, or one that gives the very
-    // same numbers, and nothing else besides.
+    // In every example that the mistake changes, up to eight ways to make it, other ones in the next example: what is named is that
+    // mistake, or one that gives the very same numbers, and nothing else besides.
     [Theory]
     [MemberData(nameof(MistakesAndDigits))]
     public void Of_AnswersWithAMistake_NamesItInEveryShape(string title, int digits)
@@ -37,7 +38,9 @@ public class MistakeNamingTests
         foreach (string name in CheckedExamples.Names)
         {
             Example example = CheckedExamples.Read(name);
-            foreach (Variant variant in mistake.Variants(example))
+            Variant[] ways = [.. mistake.Variants(example)];
+            int stride = 1 + (ways.Length / MostWays);
+            foreach (Variant variant in ways.Where((_, i) => i % stride == shapes.Count % stride))
             {
                 CheckReport report = AnswerCheck.Of(example, Learner.Answers(example, [variant], Steps, Learner.Digits(digits)));
                 if (!report.AllRight)

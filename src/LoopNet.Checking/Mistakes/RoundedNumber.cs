@@ -1,0 +1,50 @@
+namespace LoopNet.Checking;
+
+/// <summary>What the digits are counted from, and where a 5 at the end goes.</summary>
+internal enum RoundingRule
+{
+    /// <summary>From the first digit that is not 0; a last 5 goes up, as people round.</summary>
+    SignificantDigits,
+
+    /// <summary>From the point; a last 5 goes up.</summary>
+    Decimals,
+
+    /// <summary>From the first digit that is not 0; a last 5 goes where the double behind it lies, as programs print.</summary>
+    SignificantDigitsPrinted,
+
+    /// <summary>From the point; a last 5 goes where the double behind it lies.</summary>
+    DecimalsPrinted,
+}
+
+/// <summary>A number with few digits.</summary>
+internal static class RoundedNumber
+{
+    private const double TieWithin = 1e-6;
+
+    /// <summary>The number, rounded.</summary>
+    /// <param name="number">Any number; one that is not finite stays as it is.</param>
+    /// <param name="digits">How many digits.</param>
+    /// <param name="rule">Counted from where, and what becomes of ties.</param>
+    public static double Of(double number, int digits, RoundingRule rule)
+    {
+        if (number == 0.0 || !double.IsFinite(number))
+        {
+            return number;
+        }
+
+        bool significant = rule is RoundingRule.SignificantDigits or RoundingRule.SignificantDigitsPrinted;
+        int decimals = significant ? digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(number))) : digits;
+        double scale = Math.Pow(10.0, Math.Abs(decimals));
+        double scaled = decimals >= 0 ? number * scale : number / scale;
+        bool tie = Math.Abs(Math.Abs(scaled - Math.Truncate(scaled)) - 0.5) < TieWithin;
+        bool printed = rule is RoundingRule.SignificantDigitsPrinted or RoundingRule.DecimalsPrinted;
+        if (tie && printed)
+        {
+            // .NET prints the exact value of a double, correctly rounded.
+            return double.Parse(significant ? number.ToString($"E{digits - 1}") : number.ToString($"F{digits}"));
+        }
+
+        double whole = tie ? Math.Truncate(scaled) + Math.Sign(scaled) : Math.Round(scaled);
+        return decimals >= 0 ? whole / scale : whole * scale;
+    }
+}
