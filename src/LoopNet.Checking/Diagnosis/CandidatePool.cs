@@ -5,21 +5,22 @@ internal sealed class CandidatePool(Calculator calculator)
 {
     private readonly Variant[] _variants = [.. Catalogue.Variants(calculator.Example)];
     private readonly Dictionary<bool, IReadOnlyList<Candidate>> _own = [];
+    private readonly Dictionary<IReadOnlyList<Variant>, IReadOnlyList<Candidate>> _beside = [];
     private IReadOnlyList<Candidate>? _singles;
 
     /// <summary>Every mistake alone, from the start of the example; those that change no number are left out.</summary>
     public IReadOnlyList<Candidate> Singles => _singles ??= [.. _variants.Select(variant => From([], variant)).Where(Changes)];
 
     /// <summary>Every mistake beside others that were found before.</summary>
-    public IEnumerable<Candidate> Beside(IReadOnlyList<Variant> found)
+    public IReadOnlyList<Candidate> Beside(IReadOnlyList<Variant> found)
     {
-        foreach (Variant variant in _variants)
+        if (!_beside.TryGetValue(found, out IReadOnlyList<Candidate>? candidates))
         {
-            if (found.All(other => other.Mistake != variant.Mistake))
-            {
-                yield return From(found, variant);
-            }
+            candidates = [.. _variants.Where(variant => found.All(other => other.Mistake != variant.Mistake)).Select(variant => From(found, variant))];
+            _beside.Add(found, candidates);
         }
+
+        return candidates;
     }
 
     /// <summary>Every mistake, each number calculated from the learner's own earlier ones.</summary>

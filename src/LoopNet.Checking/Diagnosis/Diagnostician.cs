@@ -6,13 +6,18 @@ internal sealed class Diagnostician
     /// <summary>Pairs of mistakes are tried in answers of so many steps.</summary>
     private const int LongestRunForPairs = 10;
 
-    // Beyond these, each mistake is tried from the start first, and anything else only where nothing fits.
-    private const int LongestRunForAll = 100;
-    private const int MostParametersForAll = 2000;
+    // The work of one calculation is counted in parameters passed, with a little for the rest of a step. Where it is more than
+    // this, anything but single mistakes from the start is only tried where nothing fits.
+    private const long SmallWork = 10_000;
+    private const int WorkOfAStep = 50;
 
+    // Limits that keep a check to seconds.
     private const int MostDiagnoses = 24;
     private const int MostBases = 12;
+    private const long WorkForBases = 100_000;
     private const int MostPairs = 8000;
+    private const long WorkForPairs = 20_000_000;
+    private const int MostPairSearches = 4;
     private const double NearestWithin = 0.05;
     private const double NearerThanRight = 0.25;
 
@@ -20,7 +25,9 @@ internal sealed class Diagnostician
     private readonly IReadOnlyList<int> _roots;
     private readonly CandidatePool _pool;
     private readonly Weighing _weighing;
+    private readonly long _work;
     private readonly bool _small;
+    private int _pairSearches;
     private List<IReadOnlyList<Variant>> _bases = [[]];
 
     public Diagnostician(Calculator calculator, IReadOnlyList<int> roots)
@@ -29,8 +36,10 @@ internal sealed class Diagnostician
         _roots = roots;
         _pool = new CandidatePool(calculator);
         _weighing = new Weighing(calculator, roots);
-        int parameters = calculator.Example.Network.Layers.Sum(layer => layer.Size * layer.InputSize);
-        _small = calculator.LastStep <= LongestRunForAll && parameters <= MostParametersForAll;
+        Example example = calculator.Example;
+        long parameters = example.Network.Layers.Sum(layer => (long)layer.Size * layer.InputSize);
+        _work = calculator.LastStep * (long)Math.Min(example.BatchSize, example.Samples.Count) * (parameters + WorkOfAStep);
+        _small = _work <= SmallWork;
     }
 
     /// <summary>The candidates for each number that is wrong in its own right and not explained before, the best first.</summary>
@@ -69,7 +78,7 @@ internal sealed class Diagnostician
         bool first = _bases[0].Count == 0;
         if (!first && (_small || found.Count == 0))
         {
-            found.AddRange(_bases.Take(_small ? MostBases : 1).SelectMany(found => Weighed(_pool.Beside(found), target)));
+            found.AddRange(_bases.Take((int)Math.Clamp(WorkForBases / _work, 1, MostBases)).SelectMany(found => Weighed(_pool.Beside(found), target)));
         }
 
         if (target != _roots[0] || found.Count == 0)
@@ -79,8 +88,9 @@ internal sealed class Diagnostician
 
         List<Candidate> ordered = [.. Weighing.Ordered(found)];
         bool explainsLittle = ordered.Count == 0 || ordered[0].NewRoots < _roots.Count / 2;
-        if (first && explainsLittle && _calculator.LastStep <= LongestRunForPairs)
+        if (first && explainsLittle && _calculator.LastStep <= LongestRunForPairs && _pairSearches < MostPairSearches)
         {
+            _pairSearches++;
             int enough = ordered.Count == 0 ? 1 : ordered[0].NewRoots + 2;
             found.AddRange(Pairs(target).Where(pair => pair.NewRoots >= enough));
         }
@@ -137,7 +147,7 @@ internal sealed class Diagnostician
 
     private IEnumerable<Candidate> Tried(IEnumerable<(Candidate First, Candidate Second)> pairs)
     {
-        return pairs.Where(pair => pair.First.Added[0].Mistake != pair.Second.Added[0].Mistake).Take(MostPairs).Select(pair => _pool.Pair(pair.First, pair.Second));
+        return pairs.Where(pair => pair.First.Added[0].Mistake != pair.Second.Added[0].Mistake).Take((int)Math.Min(MostPairs, WorkForPairs / _work)).Select(pair => _pool.Pair(pair.First, pair.Second));
     }
 
     private static bool IsSameWay(Candidate one, Candidate other)

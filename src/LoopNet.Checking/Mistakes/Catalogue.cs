@@ -18,7 +18,7 @@ public static class Catalogue
     {
         ArgumentNullException.ThrowIfNull(variants);
         StepEquations equations = new();
-        foreach (Variant variant in variants.Reverse())
+        foreach (Variant variant in variants.Reverse().OrderBy(variant => variant.Mistake.IsOutermost))
         {
             equations = variant.Replace(equations);
         }

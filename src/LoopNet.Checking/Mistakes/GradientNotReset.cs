@@ -18,6 +18,8 @@ internal sealed class GradientNotReset : Mistake
 
     public override string ShownBy => "2//W2'[0,0]";
 
+    public override bool IsOutermost => true;
+
     public override IEnumerable<Variant> Variants(Example example)
     {
         yield return Variant("in dL/dW and dL/db", inner => new InTheGradient(inner));

@@ -32,6 +32,9 @@ public abstract class Mistake
     /// <summary>Whether it is a slip in writing down a number, which spoils no other number.</summary>
     public virtual bool IsSlip => false;
 
+    /// <summary>Whether it works on what a step with all other mistakes in it has calculated, whatever its equation.</summary>
+    public virtual bool IsOutermost => false;
+
     /// <summary>The anchor of the heading in docs/mistakes.md: the title in small letters, with hyphens.</summary>
     public string Anchor
     {
