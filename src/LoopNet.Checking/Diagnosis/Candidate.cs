@@ -23,7 +23,7 @@ internal sealed record Candidate(IReadOnlyList<Variant> Base, IReadOnlyList<Vari
     public int Score => NewRoots - Contradicts.Count;
 
     /// <summary>Whether it is a slip in writing numbers down, which says nothing about any other number.</summary>
-    public bool IsSlip => Added.Any(variant => variant.Mistake.IsSlip);
+    public bool IsSlip => Added.All(variant => variant.Mistake.IsSlip);
 
     /// <summary>All mistakes in it.</summary>
     public IReadOnlyList<Variant> All => [.. Base, .. Added];

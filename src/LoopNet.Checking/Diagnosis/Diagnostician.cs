@@ -15,9 +15,10 @@ internal sealed class Diagnostician
     private const int MostDiagnoses = 24;
     private const int MostBases = 12;
     private const long WorkForBases = 100_000;
-    private const int MostPairs = 8000;
+    private const int MostPairs = 4000;
     private const long WorkForPairs = 20_000_000;
-    private const int MostPairSearches = 4;
+    private const int MostPairSearches = 2;
+    private const int DigitsBeyondAccident = 7;
     private const double NearestWithin = 0.05;
     private const double NearerThanRight = 0.25;
 
@@ -141,8 +142,15 @@ internal sealed class Diagnostician
         }
 
         IEnumerable<(Candidate First, Candidate Second)> both = moving.SelectMany((first, i) => moving.Skip(i + 1).Select(second => (first, second)));
-        List<Candidate> pairs = Weighed(Tried(both), target);
-        return pairs.Count > 0 ? pairs : Weighed(Tried(moving.SelectMany(first => others.Select(second => (first, second)))), target);
+        List<Candidate> pairs = NoAccidents(Weighed(Tried(both), target), target);
+        return pairs.Count > 0 ? pairs : NoAccidents(Weighed(Tried(moving.SelectMany(first => others.Select(second => (first, second)))), target), target);
+    }
+
+    // Of thousands of pairs, some give any number of few digits by accident; hardly one gives another wrong number as well.
+    private List<Candidate> NoAccidents(List<Candidate> pairs, int target)
+    {
+        bool manyDigits = _calculator.Asked[target].Written.SignificantDigits >= DigitsBeyondAccident;
+        return manyDigits ? pairs : [.. pairs.Where(pair => pair.Explains.Count > 1)];
     }
 
     private IEnumerable<Candidate> Tried(IEnumerable<(Candidate First, Candidate Second)> pairs)
