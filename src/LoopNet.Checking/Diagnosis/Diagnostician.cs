@@ -146,11 +146,12 @@ internal sealed class Diagnostician
         return pairs.Count > 0 ? pairs : NoAccidents(Weighed(Tried(moving.SelectMany(first => others.Select(second => (first, second)))), target), target);
     }
 
-    // Of thousands of pairs, some give any number of few digits by accident; hardly one gives another wrong number as well.
+    // Of thousands of pairs, some give any number of few digits by accident; hardly one gives another wrong number as well, and
+    // leaves all that is right.
     private List<Candidate> NoAccidents(List<Candidate> pairs, int target)
     {
         bool manyDigits = _calculator.Asked[target].Written.SignificantDigits >= DigitsBeyondAccident;
-        return manyDigits ? pairs : [.. pairs.Where(pair => pair.Explains.Count > 1)];
+        return [.. pairs.Where(pair => pair.Contradicts.Count == 0 && (manyDigits || pair.Explains.Count > 1))];
     }
 
     private IEnumerable<Candidate> Tried(IEnumerable<(Candidate First, Candidate Second)> pairs)

@@ -34,7 +34,7 @@ internal static class CheckAnswers
     {
         if (answers.Count == 0)
         {
-            throw new DataException($"{answersPath}: no number is given; fill in at least one");
+            throw new DataException($"{answersPath}: no number is given; fill in at least one.");
         }
 
         try
