@@ -23,7 +23,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
                 WriteNearest(diagnosis);
                 break;
             default:
-                output.WriteLine($"{Subject(diagnosis.Number)}: no known mistake gives it to the digit, or comes within 5 % of it.");
+                output.WriteLine($"{Subject(diagnosis.Number)}: none of the known mistakes fits.");
                 WriteSlip(diagnosis.Number);
                 break;
         }
