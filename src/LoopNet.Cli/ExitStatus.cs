@@ -6,7 +6,7 @@ public static class ExitStatus
     /// <summary>What was asked for is done.</summary>
     public const int Done = 0;
 
-    /// <summary>The check that was asked for failed: a wrong gradient, or a trace that does not follow.</summary>
+    /// <summary>The check that was asked for failed: a wrong answer, a wrong gradient, or a trace that does not follow.</summary>
     public const int CheckFailed = 1;
 
     /// <summary>The command line or a file cannot be used.</summary>

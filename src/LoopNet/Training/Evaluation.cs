@@ -45,7 +45,7 @@ public sealed class Evaluation
     /// <exception cref="OperationCanceledException">The evaluation was ended.</exception>
     public static Evaluation Of(Network network, ISampleSource source, CancellationToken cancellation = default)
     {
-        Fit.Check(network, source);
+        SampleFit.Check(network, source);
         if (source.Count == 0)
         {
             throw new ArgumentException("There is no sample to evaluate on.", nameof(source));

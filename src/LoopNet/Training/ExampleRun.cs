@@ -12,7 +12,7 @@ public static class ExampleRun
     public static StepRecord[] Records(Example example, int? steps = null)
     {
         ArgumentNullException.ThrowIfNull(example);
-        Fit.Check(example.Network, example.Samples, example.Rule);
+        SampleFit.Check(example.Network, example.Samples, example.Rule);
         Network network = example.Network.Copy();
         SampleList samples = example.Samples;
         int updates = Batch.CountPerPass(samples.Count, example.BatchSize);

@@ -20,7 +20,7 @@ public sealed class Training
     public Training(Network network, ISampleSource source, UpdateRule rule, int batchSize = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        Fit.Check(network, source, rule);
+        SampleFit.Check(network, source, rule);
         if (source.Count == 0)
         {
             throw new ArgumentException("There is no sample to train on.", nameof(source));

@@ -16,7 +16,7 @@ public static class VectorizedEvaluation
     public static Evaluation Of(Network network, VectorizedSamples samples, Hardware? hardware = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        Fit.Check(network, samples.Source);
+        SampleFit.Check(network, samples.Source);
         hardware ??= new Hardware();
         Evaluation? evaluation = samples.AreOrdinary && samples.Count > 0
             ? hardware.Lanes switch

@@ -100,8 +100,8 @@ public sealed class VectorizedTraining
 
     private static void Check(Network network, VectorizedSamples samples, UpdateRule rule)
     {
-        Fit.Check(network, samples.Source);
-        Fit.CheckRule(network, rule);
+        SampleFit.Check(network, samples.Source);
+        SampleFit.CheckRule(network, rule);
         if (samples.Count == 0)
         {
             throw new ArgumentException("There is no sample to train on.", nameof(samples));
@@ -111,7 +111,7 @@ public sealed class VectorizedTraining
         for (int s = 0; s < samples.Count; s++)
         {
             samples.Target(s).CopyTo(y);
-            Fit.CheckTarget(network, y, s);
+            SampleFit.CheckTarget(network, y, s);
         }
     }
 

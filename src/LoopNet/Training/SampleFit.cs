@@ -1,7 +1,7 @@
 namespace LoopNet;
 
 /// <summary>Whether samples and a rule fit a network.</summary>
-internal static class Fit
+internal static class SampleFit
 {
     /// <summary>Compares sizes.</summary>
     /// <exception cref="ArgumentException">Inputs or targets have another length than the network's.</exception>
