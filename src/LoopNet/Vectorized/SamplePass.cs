@@ -17,9 +17,11 @@ internal sealed unsafe class SamplePass<V>
     private readonly AllPlaces _all;
     private readonly Rows _zeros;
 
-    // The ends of the network as the literal code knows them: it computes the loss and its gradient.
-    private readonly SampleRecord _ends;
+    // The output layer in plain arrays, as the literal code knows them: it computes the loss and its gradient.
+    private readonly double[] _outputs;
     private readonly double[] _outputGradient;
+    private double[] _target = [];
+    private bool _saturated;
 
     /// <summary>Prepares passes through a network.</summary>
     /// <param name="network">The network.</param>
@@ -44,18 +46,15 @@ internal sealed unsafe class SamplePass<V>
 
         _all = new AllPlaces(n.Max());
         _zeros = new Rows(1, n.Max());
-        _ends = new SampleRecord(network, gradients: false, inputGradient: false);
+        _outputs = new double[n[^1]];
         _outputGradient = new double[n[^1]];
     }
 
     /// <summary>The loss of the last sample.</summary>
-    public double L => _ends.L;
+    public double L { get; private set; }
 
     /// <summary>The last sample's outputs, n_L.</summary>
-    public double[] Output => _ends.a[_last];
-
-    /// <summary>The last sample's target, n_L.</summary>
-    public double[] Target => _ends.y;
+    public double[] Output => _outputs;
 
     /// <summary>F1, F2 and F3.</summary>
     /// <param name="samples">The samples.</param>
@@ -127,13 +126,15 @@ internal sealed unsafe class SamplePass<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Loss(ReadOnlySpan<double> target, double* a)
+    private bool Loss(double[] target, double* a)
     {
-        target.CopyTo(_ends.y);
-        new Span<double>(a, Output.Length).CopyTo(Output);
-        new Span<double>(_z[_last].Start, Output.Length).CopyTo(_ends.z[_last]);
-        ForwardPass.Run(_network, _ends, first: _last + 1);
-        return double.IsFinite(_ends.L);
+        _target = target;
+        new Span<double>(a, _outputs.Length).CopyTo(_outputs);
+        _saturated = _network.Loss.IsSaturated(_network.Output, _outputs, target);
+        L = _saturated
+            ? _network.Loss.SaturatedValue(new Span<double>(_z[_last].Start, _outputs.Length).ToArray(), target)
+            : _network.Loss.Value(_outputs, target);
+        return double.IsFinite(L);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -141,22 +142,22 @@ internal sealed unsafe class SamplePass<V>
     {
         double* dL_dz = rows.dL_dz[_last][row];
         bool finite = true;
-        if (_ends.Saturated && !_shortcut)
+        if (_saturated && !_shortcut)
         {
-            _network.Loss.SaturatedGradient(Output, Target, _outputGradient);
+            _network.Loss.SaturatedGradient(_outputs, _target, _outputGradient);
             finite = Ordinary.Are(_outputGradient, double.MaxValue);
         }
 
-        if (_ends.Saturated || _shortcut)
+        if (_saturated || _shortcut)
         {
-            Loops.Shortcut(Output, Target, _outputGradient);
-            _outputGradient.CopyTo(new Span<double>(dL_dz, Output.Length));
+            Loops.Shortcut(_outputs, _target, _outputGradient);
+            _outputGradient.CopyTo(new Span<double>(dL_dz, _outputs.Length));
         }
         else
         {
             double* dL_da = _dL_da[_last].Start;
-            _network.Loss.Gradient(Output, Target, _outputGradient);
-            _outputGradient.CopyTo(new Span<double>(dL_da, Output.Length));
+            _network.Loss.Gradient(_outputs, _target, _outputGradient);
+            _outputGradient.CopyTo(new Span<double>(dL_da, _outputs.Length));
             _functions[_last].ThroughActivation(_z[_last].Start, rows.a[_last][row], dL_da, dL_dz);
         }
 

@@ -70,7 +70,7 @@ internal sealed unsafe class SingleSteps<V> : UpdateSteps
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(int s)
     {
-        for (int l = 1; l < _parameters.Length; l++)
+        for (int l = _parameters.Length - 1; l >= 1; l--)
         {
             LayerParameters layer = _parameters[l];
             int stride = layer.ByInput.Stride;

@@ -15,7 +15,8 @@ public sealed unsafe class VectorizedSamples
     private readonly nint[] _index;
     private readonly nint[] _values;
     private readonly int[] _counts;
-    private readonly double[] _targets;
+    private readonly double[][] _targets;
+    private readonly List<double[]> _distinctTargets = [];
 
     /// <summary>Reads every sample of a source.</summary>
     /// <param name="source">The samples; what it gives must not change afterwards.</param>
@@ -26,7 +27,7 @@ public sealed unsafe class VectorizedSamples
         _index = new nint[source.Count];
         _values = new nint[source.Count];
         _counts = new int[source.Count];
-        _targets = new double[checked(source.Count * source.TargetSize)];
+        _targets = new double[source.Count][];
         AreOrdinary = true;
         Block block = new(Math.Min(SamplesPerBlock, source.Count) * source.InputSize);
         double[] x = new double[source.InputSize];
@@ -35,9 +36,9 @@ public sealed unsafe class VectorizedSamples
         for (int s = 0; s < source.Count; s++)
         {
             source.Read(s, x, y);
-            AreOrdinary = AreOrdinary && Ordinary.Are(x, Ordinary.Limit) && Ordinary.Are(y, Ordinary.Limit);
             _counts[s] = block.Add(x);
-            y.CopyTo(_targets.AsSpan(s * source.TargetSize));
+            _targets[s] = Shared(y);
+            AreOrdinary = AreOrdinary && Ordinary.Are(block.Last(_counts[s]), Ordinary.Limit) && Ordinary.Are(y, Ordinary.Limit);
             if (s - first == SamplesPerBlock - 1 || s == source.Count - 1)
             {
                 Keep(block, first, s);
@@ -72,7 +73,28 @@ public sealed unsafe class VectorizedSamples
     internal double* Values(int sample) => (double*)_values[sample];
 
     /// <summary>A sample's target, n_L.</summary>
-    internal ReadOnlySpan<double> Target(int sample) => _targets.AsSpan(sample * TargetSize, TargetSize);
+    internal double[] Target(int sample) => _targets[sample];
+
+    // Classes are few and samples many: equal targets share an array, which then stays in the nearest cache.
+    private double[] Shared(double[] y)
+    {
+        const int Most = 32;
+        foreach (double[] target in _distinctTargets)
+        {
+            if (target.AsSpan().SequenceEqual(y))
+            {
+                return target;
+            }
+        }
+
+        double[] copy = [.. y];
+        if (_distinctTargets.Count < Most)
+        {
+            _distinctTargets.Add(copy);
+        }
+
+        return copy;
+    }
 
     private void Keep(Block block, int first, int last)
     {
@@ -119,6 +141,8 @@ public sealed unsafe class VectorizedSamples
             Count = place;
             return place - before;
         }
+
+        public ReadOnlySpan<double> Last(int count) => _values.AsSpan(Count - count, count);
 
         public void Clear() => Count = 0;
 

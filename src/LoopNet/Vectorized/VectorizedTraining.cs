@@ -107,11 +107,9 @@ public sealed class VectorizedTraining
             throw new ArgumentException("There is no sample to train on.", nameof(samples));
         }
 
-        double[] y = new double[samples.TargetSize];
         for (int s = 0; s < samples.Count; s++)
         {
-            samples.Target(s).CopyTo(y);
-            SampleFit.CheckTarget(network, y, s);
+            SampleFit.CheckTarget(network, samples.Target(s), s);
         }
     }
 

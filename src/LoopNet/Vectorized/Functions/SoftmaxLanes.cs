@@ -10,8 +10,6 @@ namespace LoopNet;
 internal sealed unsafe class SoftmaxLanes<V>(int size) : LaneFunction<V>(size)
     where V : struct, ILanes<V>
 {
-    private readonly Rows _jacobianRow = new(1, size);
-
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Value(double* z, double* a)
@@ -48,7 +46,6 @@ internal sealed unsafe class SoftmaxLanes<V>(int size) : LaneFunction<V>(size)
             V.Store(V.Zero, dL_dz + j);
         }
 
-        double* da_dz = _jacobianRow.Start;
         for (int i = 0; i < Size; i++)
         {
             if (dL_da[i] == 0.0)
@@ -56,20 +53,19 @@ internal sealed unsafe class SoftmaxLanes<V>(int size) : LaneFunction<V>(size)
                 continue;
             }
 
-            V output = V.All(a[i]);
-            for (int j = 0; j < Stride; j += V.Count)
-            {
-                V.Store(V.Zero - (output * V.Load(a + j)), da_dz + j);
-            }
-
+            // The diagonal has a formula of its own.
             double rest = 1.0 - a[i];
-            da_dz[i] = a[i] * rest;
+            double diagonal = dL_dz[i] + (a[i] * rest * dL_da[i]);
 
+            V output = V.All(a[i]);
             V slope = V.All(dL_da[i]);
             for (int j = 0; j < Stride; j += V.Count)
             {
-                V.Store(V.Load(dL_dz + j) + (V.Load(da_dz + j) * slope), dL_dz + j);
+                V da_dz = V.Zero - (output * V.Load(a + j));
+                V.Store(V.Load(dL_dz + j) + (da_dz * slope), dL_dz + j);
             }
+
+            dL_dz[i] = diagonal;
         }
     }
 }
