@@ -58,10 +58,13 @@ public sealed class CheckVerbTests : IDisposable
         Assert.StartsWith($"{path}: line 1: the line has no key \"format\"", sentence, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Check_OfAnotherEnding_IsOneSentence()
+    [Theory]
+    [InlineData("give the file of the answers to mazur; or a trace alone, which ends in .jsonl; see loopnet check --help", "mazur")]
+    [InlineData("a trace is verified by itself: leave answers.json out, or name an example in place of t.jsonl; see loopnet check --help", "t.jsonl", "answers.json")]
+    [InlineData("--json is for answers; leave it out for a trace; see loopnet check --help", "t.jsonl", "--json")]
+    public void Check_WrongUse_IsOneSentence(string sentence, params string[] arguments)
     {
-        Assert.Equal("a trace ends in .jsonl, and 'mazur' does not; see loopnet check --help", CommandRun.Of("check", "mazur").AssertOneSentence());
+        Assert.Equal(sentence, CommandRun.Of(["check", .. arguments]).AssertOneSentence());
     }
 
     [Fact]
