@@ -129,6 +129,7 @@ internal sealed class Findings(TraceHeader header)
         return derivation is null ? [] : [.. derivation.Steps.SkipLast(1), $"{derived:R}"];
     }
 
+    // No one number is at fault, so there is none to derive.
     private static TraceFault LearningRate(TraceFault fault)
     {
         return fault with
@@ -137,6 +138,8 @@ internal sealed class Findings(TraceHeader header)
             Name = null,
             Problem = $"no parameter moves by the learning rate of the header; the first is {Elements.Full(fault.Name!)}, which is {fault.Found:R} where {fault.Derived:R} follows",
             Advice = "Set \"learningRate\" right in the header, or compute the update again.",
+            UnitsApart = null,
+            Derivation = [],
         };
     }
 }

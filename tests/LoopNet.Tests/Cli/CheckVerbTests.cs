@@ -42,6 +42,42 @@ public sealed class CheckVerbTests : IDisposable
         await Verify(run.Output.Replace(_folder.Path, "FOLDER", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("\"format\":\"loopnet-trace/1\"", "\"format\":\"loopnet-trace/2\"", ExitStatus.BadInput)]
+    [InlineData("\"example\":\"mazur\"", "\"example\":\"other\"", ExitStatus.Done)]
+    [InlineData("\"example\":\"mazur\"", "\"example\":\"\"", ExitStatus.CheckFailed)]
+    [InlineData("[2,2,2]", "[2,3,2]", ExitStatus.CheckFailed)]
+    [InlineData("[2,2,2]", "[2,2]", ExitStatus.CheckFailed)]
+    [InlineData("[\"sigmoid\",\"sigmoid\"]", "[\"tanh\",\"sigmoid\"]", ExitStatus.CheckFailed)]
+    [InlineData("[\"sigmoid\",\"sigmoid\"]", "[\"sigmoid\",\"softmax\"]", ExitStatus.CheckFailed)]
+    [InlineData("\"squared-error\"", "\"mean-squared-error\"", ExitStatus.CheckFailed)]
+    [InlineData("\"learningRate\":0.5", "\"learningRate\":0.25", ExitStatus.CheckFailed)]
+    [InlineData("\"learningRate\":0.5", "\"learningRate\":0", ExitStatus.CheckFailed)]
+    [InlineData("\"batch\":1", "\"batch\":2", ExitStatus.Done)]
+    [InlineData("\"reduction\":\"mean\"", "\"reduction\":\"sum\"", ExitStatus.Done)]
+    [InlineData("\"updateBiases\":false", "\"updateBiases\":true", ExitStatus.CheckFailed)]
+    [InlineData("\"outputGradient\":\"jacobian\"", "\"outputGradient\":\"shortcut\"", ExitStatus.CheckFailed)]
+    public void Check_OfAChangedHeader_SaysWhatToDo(string before, string after, int status)
+    {
+        Assert.Contains(before, Repository.Read("traces/mazur.trace.jsonl"), StringComparison.Ordinal);
+
+        CommandRun run = OfChanged(before, after);
+
+        Assert.Equal(status, run.Status);
+        Assert.Equal(status == ExitStatus.CheckFailed, run.Output.Contains("\ndo       ", StringComparison.Ordinal));
+        Assert.Equal(status == ExitStatus.BadInput, run.Error.Length > 0);
+    }
+
+    [Fact]
+    public void Check_OfAnotherLearningRate_AdvisesOnTheHeaderAlone()
+    {
+        string[] lines = CommandRun.Lines(OfChanged("\"learningRate\":0.5", "\"learningRate\":0.25").Output);
+
+        Assert.EndsWith(", line 1: the trace does not follow", lines[0], StringComparison.Ordinal);
+        Assert.Equal("do       Set \"learningRate\" right in the header, or compute the update again.", lines[^1]);
+        Assert.DoesNotContain(lines, line => line.StartsWith("apart", StringComparison.Ordinal) || line.StartsWith("derived", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Check_OfNoSuchFile_IsOneSentence()
     {
