@@ -49,7 +49,7 @@ internal sealed class JsonLine
         }
         catch (InvalidOperationException exception) when (exception.Source == typeof(JsonElement).Assembly.GetName().Name)
         {
-            throw line.Wrong("a text in the line is not Unicode: half of a surrogate pair stands alone");
+            throw line.Wrong("a key of the line is not Unicode: half of a surrogate pair stands alone");
         }
 
         return line;

@@ -41,7 +41,7 @@ internal static class JsonFile
             {
                 return read(new JsonPlace(name, "$", document.RootElement));
             }
-            catch (InvalidOperationException exception) when (exception.Source == typeof(JsonElement).Assembly.GetName().Name)
+            catch (InvalidOperationException exception) when (LoneSurrogate.PlaceIn(document.RootElement, "$") is string place)
             {
                 throw new DataException($"{name}: a text in it is not Unicode: half of a surrogate pair stands alone; expected both halves.", exception);
             }

@@ -106,6 +106,7 @@ public class FaultyTraceTests
     [InlineData(7, "\"step\":1", "\"stop\":1", "the key \"stop\" is not known here")]
     [InlineData(7, "\"step\":1,", "", "the key \"step\" is missing")]
     [InlineData(7, "\"z1\"", "\"\\ud800\"", "is not Unicode")]
+    [InlineData(7, "\"step\"", "\"\\ud800\"", "a key of the line is not Unicode")]
     [InlineData(62, "60", "61", "the end line counts 61 records, and there are 60")]
     [InlineData(62, "true", "false", "\"end\" is false")]
     [InlineData(62, "}", ",\"time\":1}", "the key \"time\" is not known here")]
