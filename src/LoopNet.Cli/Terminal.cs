@@ -30,6 +30,6 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
         };
     }
 
-    /// <summary>Writes one sentence to standard error.</summary>
-    public void Note(string sentence) => Error.WriteLine($"loopnet: {sentence}");
+    /// <summary>Writes one sentence to standard error; what it quotes of a file is escaped.</summary>
+    public void Note(string sentence) => Error.WriteLine($"loopnet: {VisibleText.Of(sentence)}");
 }

@@ -74,7 +74,7 @@ internal static class CheckVerb
 
         foreach (string line in TraceReport.Lines(path, verdict))
         {
-            terminal.Output.WriteLine(line);
+            terminal.Output.WriteLine(VisibleText.Of(line));
         }
 
         return verdict.Outcome == TraceOutcome.Follows ? ExitStatus.Done : ExitStatus.CheckFailed;

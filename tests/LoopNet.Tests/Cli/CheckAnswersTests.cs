@@ -77,6 +77,7 @@ public sealed class CheckAnswersTests : IDisposable
     [Theory]
     [InlineData("{ }", "no number is given; fill in at least one")]
     [InlineData("{ \"L\": null }", "no number is given; fill in at least one")]
+    [InlineData("{ \"L\\u0007\\u001b[31m\": 1 }", "$.L\\u0007\\u001b[31m: \"L\\u0007\\u001b[31m\" is not the name")]
     [InlineData("{ \"q\": 1 }", "$.q: there is no q in step 1 of mazur")]
     [InlineData("{ \"L\": \"one\" }", "$.L: found \"one\"; expected a finite decimal number")]
     [InlineData("not JSON", "this is not JSON")]

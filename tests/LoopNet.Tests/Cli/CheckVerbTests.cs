@@ -79,6 +79,15 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public void Check_OfATraceWithControlCharacters_EscapesThem()
+    {
+        CommandRun run = OfChanged("\"symbol\":\"z1\"", "\"symbol\":\"z1\\u001b[31m\\n\"");
+
+        Assert.Equal(ExitStatus.CheckFailed, run.Status);
+        Assert.Contains("its symbol is z1\\u001b[31m\\u000a, and z1 was expected\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_OfNoSuchFile_IsOneSentence()
     {
         Assert.Equal("none.jsonl: there is no such file. Check the path.", CommandRun.Of("check", "none.jsonl").AssertOneSentence());
