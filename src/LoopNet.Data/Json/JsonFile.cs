@@ -9,6 +9,7 @@ internal static class JsonFile
     {
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
+        MaxDepth = JsonMistake.MostLevels,
     };
 
     /// <summary>Reads a file through its root value.</summary>
@@ -31,8 +32,8 @@ internal static class JsonFile
         }
         catch (JsonException exception)
         {
-            string message = exception.Message.Split(" LineNumber:", 2)[0];
-            throw new DataException($"{name}: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: this is not JSON. {message}", exception);
+            string place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
+            throw new DataException($"{name}: {place}: this is not JSON: {JsonMistake.Of(text, exception)}.", exception);
         }
 
         using (document)
@@ -43,7 +44,7 @@ internal static class JsonFile
             }
             catch (InvalidOperationException exception) when (LoneSurrogate.PlaceIn(document.RootElement, "$") is string place)
             {
-                throw new DataException($"{name}: a text in it is not Unicode: half of a surrogate pair stands alone; expected both halves.", exception);
+                throw new DataException($"{name}: {place}: this text is not Unicode: half of a surrogate pair stands alone; expected both halves.", exception);
             }
         }
     }

@@ -402,7 +402,7 @@ public sealed class ExampleFileTests : IDisposable
 
         DataException exception = Assert.Throws<DataException>(() => ExampleFile.Read(path));
 
-        Assert.StartsWith($"{path}: line {line}, byte {column}: this is not JSON. ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: line {line}, byte {column}: this is not JSON: ", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", exception.Message, StringComparison.Ordinal);
     }
 
