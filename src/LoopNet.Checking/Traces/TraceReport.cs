@@ -44,9 +44,9 @@ public static class TraceReport
             yield return Row(step == 0 ? "derived" : "", step == 0 ? $"{fault.Name!.Element} = {fault.Derivation[0]}" : $"= {fault.Derivation[step]}");
         }
 
-        if (fault.UnitsApart is ulong units)
+        if (fault is { Found: double found, Derived: double derived, UnitsApart: not null } && Distance.Of(found, derived) is string distance)
         {
-            yield return Row("apart", $"{Count(units, "unit")} in the last place");
+            yield return Row("apart", distance);
         }
 
         for (int index = 0; index < fault.Witnesses.Count; index++)

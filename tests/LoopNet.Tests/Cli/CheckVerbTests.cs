@@ -78,6 +78,16 @@ public sealed class CheckVerbTests : IDisposable
         Assert.DoesNotContain(lines, line => line.StartsWith("apart", StringComparison.Ordinal) || line.StartsWith("derived", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("0.39249999999999996", "-0.39249999999999996", "apart    the sign is reversed")]
+    [InlineData("0.39249999999999996", "0.3925", "apart    1 unit in the last place")]
+    [InlineData("0.39249999999999996", "0.39250000000005", "apart    901 units in the last place")]
+    [InlineData("0.39249999999999996", "-0.3", "apart    a relative difference of 1.76")]
+    public void Check_OfAChangedNumber_SaysHowFarItLies(string before, string after, string row)
+    {
+        Assert.Contains($"\n{row}\n", OfChanged(before, after).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Check_OfATraceWithControlCharacters_EscapesThem()
     {
