@@ -81,7 +81,8 @@ public sealed class ExampleTensors
             return new TraceException($"{name.Element}: step {name.Step} of {Example.Name} has {(count == 1 ? "1 sample, numbered 0" : $"{count} samples, 0 to {count - 1}")}; there is no sample {name.Sample}.");
         }
 
-        return new TraceException($"{name.Symbol} is no tensor of {place} of {Example.Name}; there are {string.Join(", ", step.Symbols)}.");
+        string hint = NearNames.Of(name.Symbol, step.Symbols) is string near ? $"did you mean {near}?" : $"there are {string.Join(", ", step.Symbols)}.";
+        return new TraceException($"{name.Symbol} is no tensor of {place} of {Example.Name}; {hint}");
     }
 
     private static void CheckIndex(NumberName name, TraceRecord record)

@@ -15,6 +15,10 @@ namespace LoopNet.Tracing;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed partial record NumberName
 {
+    // With every number at its longest, a name has fewer than 80 characters.
+    private const int LongestName = 100;
+    private const int LongestQuote = 60;
+
     private NumberName(int step, int? sample, string symbol, int[] index)
     {
         Step = step;
@@ -51,16 +55,16 @@ public sealed partial record NumberName
     public static NumberName Of(int step, int? sample, string symbol, params int[] index) => new(step, sample, symbol, index);
 
     /// <summary>Reads a name.</summary>
-    /// <param name="text">The name; spaces around it and after a comma do not count.</param>
+    /// <param name="text">The name; spaces around it, before its index and around commas and slashes do not count.</param>
     /// <exception cref="FormatException">The text is no such name; the message says what is wrong with it.</exception>
     public static NumberName Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Match match = NamePattern().Match(text);
-        string symbol = match.Groups["symbol"].Value;
+        Match match = text.Length <= LongestName ? NamePattern().Match(text) : Match.Empty;
+        string symbol = WithoutBlanks(match.Groups["symbol"].Value);
         if (!match.Success || symbol.Length == 0)
         {
-            throw new FormatException($"\"{text}\" is not the name of a number; names look like dL/dW1[0,1], 2/0/L or 1//W1'");
+            throw new FormatException($"\"{Shortened(text)}\" is not the name of a number; names look like dL/dW1[0,1], 2/0/L or 1//W1'");
         }
 
         int[] index = [.. match.Groups["index"].Captures.Select(capture => Number(capture.Value, text))];
@@ -73,17 +77,17 @@ public sealed partial record NumberName
         int? sample = match.Groups["sample"].Length > 0 ? Number(match.Groups["sample"].Value, text) : null;
         if (step == 0)
         {
-            throw new FormatException($"\"{text}\" asks for step 0; steps count from 1");
+            throw new FormatException($"\"{Shortened(text)}\" asks for step 0; steps count from 1");
         }
 
         if (IsOfStep(symbol) && sample is not null)
         {
-            throw new FormatException($"\"{text}\" gives a sample to {symbol}, which belongs to a whole step: write {step}//{symbol}");
+            throw new FormatException($"\"{Shortened(text)}\" gives a sample to {symbol}, which belongs to a whole step: write {step}//{symbol}");
         }
 
         if (!IsOfStep(symbol) && sample is null)
         {
-            throw new FormatException($"\"{text}\" gives no sample to {symbol}, which belongs to one: write {step}/0/{symbol} for the first of its step");
+            throw new FormatException($"\"{Shortened(text)}\" gives no sample to {symbol}, which belongs to one: write {step}/0/{symbol} for the first of its step");
         }
 
         return new NumberName(step, sample, symbol, index);
@@ -109,15 +113,26 @@ public sealed partial record NumberName
         return plain ? Element : $"{Step}/{Sample}/{Element}";
     }
 
+    // The one blank that counts stands in "mean dL/dW1".
+    private static string WithoutBlanks(string symbol) => BlankPattern().Replace(SlashPattern().Replace(symbol, "/"), " ");
+
+    private static string Shortened(string text) => text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}...";
+
     private static int Number(string digits, string text)
     {
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
-            : throw new FormatException($"\"{text}\" has a number that is too large: {digits}");
+            : throw new FormatException($"\"{Shortened(text)}\" has a number that is too large: {Shortened(digits)}");
     }
 
-    [GeneratedRegex(@"^\s*((?<step>[0-9]+)/(?<sample>[0-9]*)/)?(?<symbol>[^\[\]\s0-9][^\[\]]*?)(\[\s*(?<index>[0-9]+)\s*(,\s*(?<index>[0-9]+)\s*)*\])?\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*((?<step>[0-9]+)\s*/\s*(?<sample>[0-9]*)\s*/\s*)?(?<symbol>[^\[\]\s0-9][^\[\]]*?)\s*(\[\s*(?<index>[0-9]+)\s*(,\s*(?<index>[0-9]+)\s*)*\])?\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\s*/\s*", RegexOptions.None, 1000)]
+    private static partial Regex SlashPattern();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex BlankPattern();
 
     [GeneratedRegex("^([Wb][0-9]+'?|(mean|sum) .*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfStepPattern();

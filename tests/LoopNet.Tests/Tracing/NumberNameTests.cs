@@ -9,6 +9,11 @@ public class NumberNameTests
     [InlineData("L", 1, 0, "L", "")]
     [InlineData("dL/dW1[0,1]", 1, 0, "dL/dW1", "0,1")]
     [InlineData(" dL/dW1[0, 1] ", 1, 0, "dL/dW1", "0,1")]
+    [InlineData("z1 [0]", 1, 0, "z1", "0")]
+    [InlineData(" dL / dW1[0,0]", 1, 0, "dL/dW1", "0,0")]
+    [InlineData("2 / 0 / dL/ dW1 [ 0 , 0 ]", 2, 0, "dL/dW1", "0,0")]
+    [InlineData("W1' [0,1]", 1, null, "W1'", "0,1")]
+    [InlineData(" mean  dL / dW1 [0,1]", 1, null, "mean dL/dW1", "0,1")]
     [InlineData("da2/dz2[1,0]", 1, 0, "da2/dz2", "1,0")]
     [InlineData("dz2/dW2[1,1,0]", 1, 0, "dz2/dW2", "1,1,0")]
     [InlineData("2/0/L", 2, 0, "L", "")]
@@ -45,6 +50,17 @@ public class NumberNameTests
         FormatException exception = Assert.Throws<FormatException>(() => NumberName.Parse(text));
 
         Assert.Contains($"\"{text}\"", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData('q')]
+    [InlineData(' ')]
+    [InlineData('1')]
+    public void Parse_OfALongText_QuotesItsBeginning(char letter)
+    {
+        string message = Assert.Throws<FormatException>(() => NumberName.Parse(new string(letter, 5000))).Message;
+
+        Assert.StartsWith($"\"{new string(letter, 60)}...\" is not the name of a number", message, StringComparison.Ordinal);
     }
 
     [Theory]

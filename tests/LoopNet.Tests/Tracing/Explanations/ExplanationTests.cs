@@ -125,6 +125,12 @@ public class ExplanationTests
 
     [Theory]
     [InlineData("q", "q is no tensor of step 1, sample 0 of tiny; there are W1, b1, ")]
+    [InlineData("l", "l is no tensor of step 1, sample 0 of tiny; did you mean L?")]
+    [InlineData("Z1[0]", "Z1 is no tensor of step 1, sample 0 of tiny; did you mean z1?")]
+    [InlineData("w1'", "w1' is no tensor of step 1, sample 0 of tiny; did you mean W1'?")]
+    [InlineData("w1", "w1 is no tensor of step 1, sample 0 of tiny; did you mean W1?")]
+    [InlineData("W 1", "W 1 is no tensor of step 1, sample 0 of tiny; did you mean W1?")]
+    [InlineData("W1\u2032", "W1\u2032 is no tensor of step 1, sample 0 of tiny; did you mean W1'?")]
     [InlineData("z4[0]", "z4 is no tensor of step 1, sample 0 of tiny")]
     [InlineData("z1[2]", "z1[2] lies outside z1, which has the shape 2: indexes start at 0, and its last element is z1[1].")]
     [InlineData("W1[0]", "W1[0] has 1 index, but W1 has the shape 2 x 3: write W1[0,0].")]
