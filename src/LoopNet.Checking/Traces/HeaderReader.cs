@@ -95,7 +95,7 @@ internal static class HeaderReader
         }
 
         string format = line.Text("format");
-        return format == Format ? line : throw NotATrace($"the format is \"{format}\"; expected \"{Format}\"");
+        return format == Format ? line : throw NotATrace($"the format is \"{JsonLine.Shortened(format)}\"; expected \"{Format}\"");
     }
 
     private static TraceFaultException NotATrace(string problem)
@@ -114,10 +114,10 @@ internal static class HeaderReader
         Require(header.Sizes.All(size => size > 0), "a size is 0; expected at least 1");
         foreach (string activation in header.Activations)
         {
-            Require(Activations.Contains(activation), $"there is no activation \"{activation}\"; expected one of {string.Join(", ", Activations)}");
+            Require(Activations.Contains(activation), $"there is no activation \"{JsonLine.Shortened(activation)}\"; expected one of {string.Join(", ", Activations)}");
         }
 
-        Require(Outputs.ContainsKey(header.Loss), $"there is no loss \"{header.Loss}\"; expected one of {string.Join(", ", Outputs.Keys)}");
+        Require(Outputs.ContainsKey(header.Loss), $"there is no loss \"{JsonLine.Shortened(header.Loss)}\"; expected one of {string.Join(", ", Outputs.Keys)}");
         Require(
             Outputs[header.Loss].Contains(header.Activations[^1]),
             $"{header.Loss} does not go with {header.Activations[^1]} outputs; expected {string.Join(" or ", Outputs[header.Loss])}");
@@ -145,12 +145,12 @@ internal static class HeaderReader
 
         if (header.Reduction is not ("mean" or "sum"))
         {
-            throw line.Wrong($"\"reduction\" is \"{header.Reduction}\"; expected \"mean\" or \"sum\"");
+            throw line.Wrong($"\"reduction\" is \"{JsonLine.Shortened(header.Reduction)}\"; expected \"mean\" or \"sum\"");
         }
 
         if (header.OutputGradient is not ("jacobian" or "shortcut"))
         {
-            throw line.Wrong($"\"outputGradient\" is \"{header.OutputGradient}\"; expected \"jacobian\" or \"shortcut\"");
+            throw line.Wrong($"\"outputGradient\" is \"{JsonLine.Shortened(header.OutputGradient)}\"; expected \"jacobian\" or \"shortcut\"");
         }
 
         if (header.OutputGradient == "shortcut" && !(header.Activations[^1] == "softmax" && header.Loss == "cross-entropy"))

@@ -47,7 +47,7 @@ internal sealed class JsonLine
             string where = exception.BytePositionInLine is long place ? $" at byte {place + 1}" : "";
             throw line.Wrong($"the line is not JSON{where}; a JSON object was expected");
         }
-        catch (InvalidOperationException exception) when (exception.Source == typeof(JsonElement).Assembly.GetName().Name)
+        catch (InvalidOperationException)
         {
             throw line.Wrong("a key of the line is not Unicode: half of a surrogate pair stands alone");
         }
@@ -162,5 +162,12 @@ internal sealed class JsonLine
         };
     }
 
-    private static string Shortened(string text) => text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}...";
+    /// <summary>A text of the file as a message quotes it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="expected">The text that was expected, which what is quoted is compared with.</param>
+    public static string Shortened(string text, string expected = "")
+    {
+        int longest = LongestQuote + expected.Length;
+        return text.Length <= longest ? text : $"{text[..longest]}...";
+    }
 }

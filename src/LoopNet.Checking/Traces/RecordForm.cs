@@ -45,7 +45,7 @@ internal static class RecordForm
     }
 
     /// <summary>The full name of a record: <c>1/0/z1</c>, <c>1//W1</c>.</summary>
-    public static string Name(TraceRecord record) => $"{record.Step}/{record.Sample}/{record.Symbol}";
+    public static string Name(TraceRecord record) => $"{record.Step}/{record.Sample}/{JsonLine.Shortened(record.Symbol)}";
 
     private static IEnumerable<string> Differences(TraceRecord found, TraceRecord expected)
     {
@@ -62,7 +62,14 @@ internal static class RecordForm
             ("operands", $"[{string.Join(", ", found.Operands)}]", $"[{string.Join(", ", expected.Operands)}]"),
             ("note", found.Note ?? "absent", expected.Note ?? "absent"),
         ];
-        return pairs.Where(pair => pair.Found != pair.Expected).Select(pair => $"its {pair.Key} is {pair.Found}, and {pair.Expected} was expected");
+        return pairs.Where(pair => pair.Found != pair.Expected).Select(pair => Sentence(pair.Key, pair.Found, pair.Expected));
+    }
+
+    private static string Sentence(string key, string found, string expected)
+    {
+        return key == "operands"
+            ? $"its operands are {JsonLine.Shortened(found, expected)}, and {expected} were expected"
+            : $"its {key} is {JsonLine.Shortened(found, expected)}, and {expected} was expected";
     }
 
     private static string? CountFault(TraceRecord tensor, TraceRecord expected)

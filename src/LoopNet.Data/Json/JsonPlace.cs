@@ -72,15 +72,16 @@ internal readonly struct JsonPlace
         Dictionary<string, JsonPlace> members = new(StringComparer.Ordinal);
         foreach (JsonProperty property in _element.EnumerateObject())
         {
-            JsonPlace place = new(_file, $"{Path}.{property.Name}", property.Value);
+            string key = Shortened(property.Name);
+            JsonPlace place = new(_file, $"{Path}.{key}", property.Value);
             if (!accepts(property.Name))
             {
-                throw place.Wrong($"the unknown key \"{property.Name}\"", expected);
+                throw place.Wrong($"the unknown key \"{key}\"", expected);
             }
 
             if (!members.TryAdd(property.Name, place))
             {
-                throw place.Wrong($"the key \"{property.Name}\" a second time", "each key once");
+                throw place.Wrong($"the key \"{key}\" a second time", "each key once");
             }
         }
 

@@ -98,6 +98,15 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public void Check_OfATraceWithALongText_QuotesItsBeginning()
+    {
+        CommandRun run = OfChanged("\"symbol\":\"z1\"", $"\"symbol\":\"{new string('z', 5000)}\"");
+
+        Assert.Equal(ExitStatus.CheckFailed, run.Status);
+        Assert.Contains($"its symbol is {new string('z', 42)}..., and z1 was expected\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_OfNoSuchFile_IsOneSentence()
     {
         Assert.Equal("none.jsonl: there is no such file. Check the path.", CommandRun.Of("check", "none.jsonl").AssertOneSentence());

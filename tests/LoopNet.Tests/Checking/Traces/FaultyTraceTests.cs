@@ -85,7 +85,7 @@ public class FaultyTraceTests
 
     [Theory]
     [InlineData(2, "\"W1\"", "\"V1\"", "its symbol is V1, and W1 was expected")]
-    [InlineData(7, "\"operands\":[\"W1\"", "\"operands\":[\"W2\"", "its operands is [W2, x, b1], and [W1, x, b1] was expected")]
+    [InlineData(7, "\"operands\":[\"W1\"", "\"operands\":[\"W2\"", "its operands are [W2, x, b1], and [W1, x, b1] were expected")]
     [InlineData(7, "W1 x + b1", "W1 x", "its formula is")]
     [InlineData(7, "\"F1\"", "\"F2\"", "its equation is F2, and F1 was expected")]
     [InlineData(7, "\"layer\":1", "\"layer\":2", "its layer is 2, and 1 was expected")]
