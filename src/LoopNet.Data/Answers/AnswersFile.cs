@@ -60,6 +60,11 @@ public static class AnswersFile
         }
 
         string? literal = place.IsNull ? null : place.Literal();
+        if (literal is not null && NotationHint.For(literal) is string hint)
+        {
+            throw place.Wrong(place.Found(), hint);
+        }
+
         answers.Add(new GivenAnswer(Indexed(name, index), literal, place.Position) { ArrayLengths = lengths });
     }
 

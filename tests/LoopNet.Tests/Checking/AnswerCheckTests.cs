@@ -27,7 +27,7 @@ public class AnswerCheckTests
     [InlineData("mazur", "{ \"mean dL/dW1[0,0]\": 1 }", "$.mean dL/dW1[0,0]: there is no mean dL/dW1 in step 1 of mazur; it has one sample, whose gradient needs no mean or sum")]
     [InlineData("xor-batch", "{ \"sum dL/dW1[0,0]\": 1 }", "$.sum dL/dW1[0,0]: there is no sum dL/dW1 in step 1 of xor-batch; its gradients over the batch are called mean dL/dW1 and so on, *")]
     [InlineData("linear", "{ \"b1[0]\": 1 }", "$.b1[0]: there is no b1 in step 1 of linear; *")]
-    [InlineData("mazur", "{ \"L\": \"0,3\" }", "$.L: found \"0,3\"; expected a finite decimal number, for example 0.0360 or 3.6e-2, or null for a blank")]
+    [InlineData("mazur", "{ \"L\": \"0.3.\" }", "$.L: found \"0.3.\"; expected a finite decimal number, for example 0.0360 or 3.6e-2, or null for a blank")]
     [InlineData("mazur", "{ \"L\": 1e999 }", "$.L: found \"1e999\"; expected a finite decimal number, *")]
     [InlineData("mazur", "{ \"L\": \"NaN\" }", "$.L: found \"NaN\"; expected *")]
     [InlineData("mazur", "{ \"L\": null, \"z1\": [null, null] }", "no number is given; fill in at least one")]

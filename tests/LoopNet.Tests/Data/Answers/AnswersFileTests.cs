@@ -32,9 +32,32 @@ public class AnswersFileTests
     [InlineData("{ \"L\": true }", "my.json: $.L: found true; expected a number, a text that holds one, null for a blank, or an array of these.")]
     [InlineData("{ \"z1\": [1, { }] }", "my.json: $.z1[1]: found an object; expected a number, a text that holds one, null for a blank, or an array of these.")]
     [InlineData("{ \"z1\": [] }", "my.json: $.z1: found an empty array; expected numbers, at least one.")]
+    [InlineData("{ \"L\": \"0,298371109\" }", "my.json: $.L: found \"0,298371109\"; expected a decimal point: 0.298371109.")]
+    [InlineData("{ \"L\": \" -,5e-3 \" }", "my.json: $.L: found \" -,5e-3 \"; expected a decimal point: -.5e-3.")]
+    [InlineData("{ \"L\": \"1/3\" }", "my.json: $.L: found \"1/3\"; expected the quotient written out, for example 0.25 in place of 1/4.")]
     public void Parse_OfAnythingElse_Complains(string json, string message)
     {
         Assert.Equal(message, Assert.Throws<DataException>(() => AnswersFile.Parse(json, "my.json")).Message);
+    }
+
+    [Fact]
+    public void Parse_OfLongTexts_QuotesTheirBeginning()
+    {
+        string text = new('q', 5000);
+
+        string literal = Assert.Throws<DataException>(() => AnswersFile.Parse($"{{ \"L\": \"{text}\" }}", "my.json")).Message;
+        string key = Assert.Throws<DataException>(() => AnswersFile.Parse($"{{ \"{text}\": true }}", "my.json")).Message;
+
+        Assert.StartsWith($"my.json: $.L: found \"{text[..39]}...; expected a finite decimal number", literal, StringComparison.Ordinal);
+        Assert.StartsWith($"my.json: $.{text[..40]}...: found true; expected", key, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_OfALongNumber_KeepsItsDigits()
+    {
+        string number = $"0.{new string('3', 400)}";
+
+        Assert.Equal(number, AnswersFile.Parse($"{{ \"L\": \"{number}\" }}", "my.json")[0].Literal);
     }
 
     [Fact]
