@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace LoopNet.Data;
@@ -23,8 +24,13 @@ internal static partial class NotationHint
             return "the quotient written out, for example 0.25 in place of 1/4";
         }
 
-        bool isLongText = text.Length > LongestText && text.Any(char.IsLetter) && !double.TryParse(text, out _);
-        return isLongText ? "a finite decimal number, for example 0.0360 or 3.6e-2, or null for a blank" : null;
+        return text.Length > LongestText && !IsNumber(text) ? "a finite decimal number, for example 0.0360 or 3.6e-2, or null for a blank" : null;
+    }
+
+    private static bool IsNumber(string text)
+    {
+        string literal = text.Replace('\u2212', '-');
+        return double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
     }
 
     [GeneratedRegex(@"^[+\-\u2212]?[0-9]*,[0-9]+([eE][+\-]?[0-9]+)?$", RegexOptions.ExplicitCapture, 1000)]

@@ -46,9 +46,11 @@ public class AnswersFileTests
         string text = new('q', 5000);
 
         string literal = Assert.Throws<DataException>(() => AnswersFile.Parse($"{{ \"L\": \"{text}\" }}", "my.json")).Message;
+        string large = Assert.Throws<DataException>(() => AnswersFile.Parse($"{{ \"L\": {new string('9', 5000)} }}", "my.json")).Message;
         string key = Assert.Throws<DataException>(() => AnswersFile.Parse($"{{ \"{text}\": true }}", "my.json")).Message;
 
         Assert.StartsWith($"my.json: $.L: found \"{text[..39]}...; expected a finite decimal number", literal, StringComparison.Ordinal);
+        Assert.StartsWith($"my.json: $.L: found {new string('9', 40)}...; expected a finite decimal number", large, StringComparison.Ordinal);
         Assert.StartsWith($"my.json: $.{text[..40]}...: found true; expected", key, StringComparison.Ordinal);
     }
 
