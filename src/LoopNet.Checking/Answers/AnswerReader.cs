@@ -43,7 +43,7 @@ internal sealed class AnswerReader(Example example)
             ?? throw new CheckException($"{answer.Place}: found \"{answer.Literal}\"; expected a finite decimal number, for example 0.0360 or 3.6e-2, or null for a blank");
         int[] index = name.Index.Count == 0 ? new int[tensor.Shape.Length] : [.. name.Index];
         NumberName element = NumberName.Of(name.Step, name.Sample, name.Symbol, index);
-        if (!_asked.TryAdd(element, new AskedNumber(element, tensor, Element(index, tensor.Shape), written, answer.Place)))
+        if (!_asked.TryAdd(element, new AskedNumber(example, element, tensor, Element(index, tensor.Shape), written, answer.Place)))
         {
             throw new CheckException($"{answer.Place}: found {element} a second time; it stands at {_asked[element].Place.Split(": ")[^1]} already; expected each number once");
         }

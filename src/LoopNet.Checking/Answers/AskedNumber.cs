@@ -7,13 +7,14 @@ namespace LoopNet.Checking;
 [DebuggerDisplay("{Name} = {Written.Text}")]
 public sealed class AskedNumber
 {
-    internal AskedNumber(NumberName name, TensorPlace tensor, int element, WrittenNumber written, string place)
+    internal AskedNumber(Example example, NumberName name, TensorPlace tensor, int element, WrittenNumber written, string place)
     {
         Name = name;
         Tensor = tensor;
         Element = element;
         Written = written;
         Place = place;
+        Origin = NumberOrigins.Of(example, name.Step, tensor, element);
     }
 
     /// <summary>The name.</summary>
@@ -30,4 +31,15 @@ public sealed class AskedNumber
 
     /// <summary>Where it was written, for messages.</summary>
     public string Place { get; }
+
+    /// <summary>Where the number comes from.</summary>
+    public NumberOrigin Origin { get; }
+
+    /// <summary>Compares what was written with the right number.</summary>
+    /// <param name="right">The right number.</param>
+    public Verdict Judge(double right) => Origin == NumberOrigin.Calculated ? Written.Judge(right) : Written.JudgeCopy(right);
+
+    /// <summary>Whether a calculated number is the written one to within a unit of its last digit; half a unit where nothing is rounded on the way.</summary>
+    /// <param name="number">The calculated number.</param>
+    internal bool IsGivenBy(double number) => Written.IsWithin(number, Origin == NumberOrigin.Calculated ? 1.0 : 0.5);
 }

@@ -89,6 +89,14 @@ public sealed partial class WrittenNumber
         return oneUnit || distance <= Unit + slack ? Verdict.LastDigit : Verdict.Wrong;
     }
 
+    /// <summary>Compares with a number that is copied, or that its place alone decides: right or wrong, since nothing is rounded on the way to it.</summary>
+    /// <param name="right">The right number.</param>
+    public Verdict JudgeCopy(double right)
+    {
+        Verdict verdict = Judge(right);
+        return verdict is Verdict.Exact or Verdict.Rounded ? verdict : Verdict.Wrong;
+    }
+
     /// <summary>Whether another number is this one to within a certain number of units of its last written digit.</summary>
     /// <param name="number">The other number, which may be infinite or not a number: then it is not.</param>
     /// <param name="units">How many units it may be off.</param>

@@ -15,7 +15,7 @@ internal sealed class Calculator
         RightReader reader = new(_index, asked.Count, example);
         StepCalculator.Run(example, new StepEquations(), reader, cancellation);
         Right = reader.Values;
-        Verdicts = [.. asked.Select((number, i) => number.Written.Judge(Right[i]))];
+        Verdicts = [.. asked.Select((number, i) => number.Judge(Right[i]))];
     }
 
     /// <summary>The example.</summary>

@@ -31,8 +31,8 @@ internal sealed record Candidate(IReadOnlyList<Variant> Base, IReadOnlyList<Vari
     /// <summary>Whether it gives a number to within one unit of its last written digit.</summary>
     public bool Fits(AskedNumber asked, int number)
     {
-        double units = Added.Any(variant => variant.IsSharp) ? 0.5 : 1.0;
-        return double.IsFinite(Values[number]) && asked.Written.IsWithin(Values[number], units);
+        bool sharp = Added.Any(variant => variant.IsSharp);
+        return double.IsFinite(Values[number]) && (sharp ? asked.Written.IsWithin(Values[number], 0.5) : asked.IsGivenBy(Values[number]));
     }
 
     /// <summary>Whether it gives the very same numbers as another candidate, and spoils the same.</summary>

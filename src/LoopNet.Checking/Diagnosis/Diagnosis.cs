@@ -11,12 +11,15 @@ public enum Fit
 
     /// <summary>No known mistake gives the number.</summary>
     None,
+
+    /// <summary>The number is given by the example and was copied wrongly: no mistake is looked for.</summary>
+    Given,
 }
 
 /// <summary>What may be behind one wrong number.</summary>
 /// <param name="Number">The number.</param>
 /// <param name="Fit">How well the findings give it.</param>
-/// <param name="Findings">The mistakes that may be behind it, best explaining first, then simplest; none where none fits.</param>
+/// <param name="Findings">The mistakes that may be behind it, best explaining first, then simplest; none where none fits or none is looked for.</param>
 public sealed record Diagnosis(JudgedNumber Number, Fit Fit, IReadOnlyList<Finding> Findings);
 
 /// <summary>A mistake, or two at once, that may be behind a wrong number.</summary>

@@ -54,6 +54,12 @@ internal sealed class Diagnostician
                 continue;
             }
 
+            if (_calculator.Asked[target].Origin == NumberOrigin.Given)
+            {
+                diagnoses.Add((target, Fit.Given, []));
+                continue;
+            }
+
             List<Candidate> fitting = Fitting(target);
             if (fitting.Count == 0)
             {

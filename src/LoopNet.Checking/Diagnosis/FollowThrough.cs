@@ -25,7 +25,7 @@ internal static class FollowThrough
         // Numbers that were rounded and carried on like that: each may follow from the earlier ones as they are written.
         OwnNumbers asWritten = calculator.FromOwn([], calculator.AsWritten());
         int first = roots[0];
-        roots.RemoveAll(i => i != first && calculator.Asked[i].Written.Judge(asWritten.Values[i]) != Verdict.Wrong);
+        roots.RemoveAll(i => i != first && calculator.Asked[i].Judge(asWritten.Values[i]) != Verdict.Wrong);
         for (int round = 0; round < MostRounds && roots.Count is > 1 and <= MostNudged && calculator.LastStep <= LongestRun; round++)
         {
             int before = roots.Count;
@@ -66,8 +66,9 @@ internal static class FollowThrough
         [
             .. roots.Where(i =>
             {
+                bool isRounded = calculator.Asked[i].Origin == NumberOrigin.Calculated;
                 double allowance = Math.Min(allowances[i], LargestAllowance * Math.Abs(middle[i]));
-                return i == roots[0] || !calculator.Asked[i].Written.IsWithin(middle[i], UnitsOff, allowance);
+                return i == roots[0] || !isRounded || !calculator.Asked[i].Written.IsWithin(middle[i], UnitsOff, allowance);
             }),
         ];
     }

@@ -46,7 +46,7 @@ internal sealed class OwnNumbers : NumberReader
         foreach ((int number, int row, int column) in numbers)
         {
             WrittenNumber written = _asked[number].Written;
-            _standings[number] ??= written.Judge(Values[number]) != Verdict.Wrong ? Standing.Calculated : Standing.Written;
+            _standings[number] ??= _asked[number].Judge(Values[number]) != Verdict.Wrong ? Standing.Calculated : Standing.Written;
             rows[row][column] = _standings[number] switch
             {
                 Standing.Right => _right[number],

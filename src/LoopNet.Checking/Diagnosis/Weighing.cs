@@ -77,6 +77,6 @@ internal sealed class Weighing
     // A right number stays right where the candidate does not touch it, or not so that it shows in the digits that were written.
     private bool Keeps(Candidate candidate, int i)
     {
-        return double.IsFinite(candidate.Values[i]) && _calculator.Asked[i].Written.Judge(candidate.Values[i]) != Verdict.Wrong;
+        return double.IsFinite(candidate.Values[i]) && _calculator.Asked[i].Judge(candidate.Values[i]) != Verdict.Wrong;
     }
 }

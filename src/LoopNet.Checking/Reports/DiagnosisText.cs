@@ -22,6 +22,9 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
             case Fit.Nearest:
                 WriteNearest(diagnosis);
                 break;
+            case Fit.Given:
+                output.WriteLine($"{diagnosis.Number.Name}: this number is given; copy it again from the example.");
+                break;
             default:
                 output.WriteLine($"{Subject(diagnosis.Number)}: none of the known mistakes fits.");
                 WriteSlip(diagnosis.Number);

@@ -74,6 +74,7 @@ public static class JsonReport
     {
         Fit.ToTheDigit => "to the digit",
         Fit.Nearest => "nearest",
+        Fit.Given => "given",
         _ => "none",
     };
 }

@@ -112,7 +112,7 @@ public static class TextReport
         string? equation = first.Asked.Tensor.Equation;
         if (equation is null)
         {
-            output.WriteLine($"{Indent}It is given: the example says so, or the step before.");
+            output.WriteLine($"{Indent}{(first.Asked.Origin == NumberOrigin.Given ? "The example gives it." : "It is what the step before ended with.")}");
             return;
         }
 

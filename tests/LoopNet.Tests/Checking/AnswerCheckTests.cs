@@ -103,6 +103,35 @@ public class AnswerCheckTests
         Assert.Null(report.Derivation);
     }
 
+    // The other class in the target: what is calculated with it is right, given that, and no mistake is looked for.
+    [Fact]
+    public void Of_AWrongTarget_BlamesItAndNothingElse()
+    {
+        const string Json = """{ "y": [1, 0], "L": "0.651637", "dL/da3": ["-1.918679", "0"], "dL/dz3": ["-0.47881", "0.47881"] }""";
+
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("tiny"), AnswersFile.Parse(Json, "my.json"));
+
+        Assert.Equal("y[0]", report.FirstWrong!.Name);
+        Assert.Equal(["y[0]", "y[1]"], report.Numbers.Where(number => number.IsWrongItself).Select(number => number.Name));
+        Assert.All(report.Diagnoses, diagnosis => Assert.Equal(Fit.Given, diagnosis.Fit));
+    }
+
+    [Theory]
+    [InlineData("tiny", "y[0]", "1", Verdict.Wrong)]
+    [InlineData("mazur", "W1[0,0]", "0.2", Verdict.Rounded)]
+    [InlineData("mazur", "W1[0,0]", "0.16", Verdict.Wrong)]
+    [InlineData("mazur", "W1[0,0]", "0", Verdict.Wrong)]
+    [InlineData("mazur", "da1/dz1[0,1]", "1", Verdict.Wrong)]
+    [InlineData("mazur", "dz1/dW1[0,1,0]", "1", Verdict.Wrong)]
+    [InlineData("mazur", "dz2/dW2[0,0,0]", "0.594", Verdict.LastDigit)]
+    [InlineData("dead-relu", "da1/dz1[0,0]", "2", Verdict.Wrong)]
+    public void Of_ANumberThatNothingIsRoundedFor_IsRightOrWrong(string example, string name, string literal, Verdict verdict)
+    {
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read(example), AnswersFile.Parse($"{{ \"{name}\": {literal} }}", "my.json"));
+
+        Assert.Equal(verdict, Assert.Single(report.Numbers).Verdict);
+    }
+
     [Fact]
     public void Of_AnExampleThatOverflows_SaysWhere()
     {

@@ -83,4 +83,16 @@ public class WrittenNumberTests
     {
         Assert.Equal(verdict, WrittenNumber.Read(text)!.Judge(right));
     }
+
+    [Theory]
+    [InlineData("1", 1.0, Verdict.Exact)]
+    [InlineData("0.2", 0.15, Verdict.Rounded)]
+    [InlineData("1", 0.0, Verdict.Wrong)]
+    [InlineData("0", 1.0, Verdict.Wrong)]
+    [InlineData("0", 0.15, Verdict.Wrong)]
+    [InlineData("0.16", 0.15, Verdict.Wrong)]
+    public void JudgeCopy_OfALiteral_IsRightOrWrong(string text, double right, Verdict verdict)
+    {
+        Assert.Equal(verdict, WrittenNumber.Read(text)!.JudgeCopy(right));
+    }
 }
