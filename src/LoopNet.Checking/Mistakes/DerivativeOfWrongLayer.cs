@@ -32,7 +32,7 @@ internal sealed class DerivativeOfWrongLayer : Mistake
             string layer = d > 0 ? "the layer after" : "the layer before";
             foreach (Taken taken in Enum.GetValues<Taken>())
             {
-                foreach (LayerChoice choice in LayerChoice.Of(example, l => IsPossible(example, l, l + d, taken)))
+                foreach (LayerChoice choice in Choices(example, d, taken))
                 {
                     string what = taken switch
                     {
@@ -40,10 +40,19 @@ internal sealed class DerivativeOfWrongLayer : Mistake
                         Taken.Formula => $"the formula of {layer}",
                         _ => $"the derivative of {layer}",
                     };
-                    yield return Variant($"{what} used {choice.Where}", inner => new Steps(inner, choice, d, taken));
+                    yield return Variant($"{what} used {choice.Where}", inner => new AsJacobian(inner, choice, d, taken));
+                    yield return Variant($"{what} used {choice.Where}, with da/dz itself right", inner => new InTheProduct(inner, choice, d, taken));
                 }
             }
         }
+    }
+
+    // Before layer 1 stand the inputs: with them, or with the layers that have a layer before.
+    private static IEnumerable<LayerChoice> Choices(Example example, int d, Taken taken)
+    {
+        IEnumerable<LayerChoice> all = LayerChoice.Of(example, l => IsPossible(example, l, l + d, taken));
+        IEnumerable<LayerChoice> amongLayers = LayerChoice.Of(example, l => l + d >= 1 && IsPossible(example, l, l + d, taken));
+        return all.Concat(amongLayers).DistinctBy(choice => choice.Where, StringComparer.Ordinal);
     }
 
     private static bool IsPossible(Example example, int l, int other, Taken taken)
@@ -69,16 +78,12 @@ internal sealed class DerivativeOfWrongLayer : Mistake
         };
     }
 
-    private sealed class Steps(StepEquations inner, LayerChoice layers, int d, Taken taken) : MistakenEquations(inner)
+    private abstract class WithOtherJacobian(StepEquations inner, LayerChoice layers, int d, Taken taken) : MistakenEquations(inner)
     {
-        public override void B2(Sheet sheet, int s, int l)
-        {
-            base.B2(sheet, s, l);
-            if (!layers.Has(l))
-            {
-                return;
-            }
+        protected bool Has(int l) => layers.Has(l);
 
+        protected void Fill(Sheet sheet, int s, int l, double[][] da_dz)
+        {
             SampleSheet sample = sheet.Samples[s];
             int other = l + d;
             int from = taken == Taken.Formula ? l : other;
@@ -86,7 +91,36 @@ internal sealed class DerivativeOfWrongLayer : Mistake
             double[] a = sample.a[from][..units];
             double[] z = from == 0 ? a : sample.z[from][..units];
             Activation activation = sheet.Activation(taken == Taken.Values ? l : other);
-            activation.Jacobian(z, a, sample.da_dz[l]);
+            activation.Jacobian(z, a, da_dz);
+        }
+    }
+
+    private sealed class AsJacobian(StepEquations inner, LayerChoice layers, int d, Taken taken) : WithOtherJacobian(inner, layers, d, taken)
+    {
+        public override void B2(Sheet sheet, int s, int l)
+        {
+            base.B2(sheet, s, l);
+            if (Has(l))
+            {
+                Fill(sheet, s, l, sheet.Samples[s].da_dz[l]);
+            }
+        }
+    }
+
+    private sealed class InTheProduct(StepEquations inner, LayerChoice layers, int d, Taken taken) : WithOtherJacobian(inner, layers, d, taken)
+    {
+        public override void B3(Sheet sheet, int s, int l)
+        {
+            SampleSheet sample = sheet.Samples[s];
+            double[][] written = sample.da_dz[l];
+            if (Has(l))
+            {
+                sample.da_dz[l] = Tensors.Matrix(written.Length, written.Length);
+                Fill(sheet, s, l, sample.da_dz[l]);
+            }
+
+            base.B3(sheet, s, l);
+            sample.da_dz[l] = written;
         }
     }
 }
