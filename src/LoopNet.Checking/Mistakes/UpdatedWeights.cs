@@ -26,6 +26,11 @@ internal sealed class UpdatedWeights : Mistake
         {
             yield return Variant(choice.Where, inner => new InTheSum(inner, choice));
             yield return Variant($"{choice.Where}, written as dz/da as well", inner => new AsJacobian(inner, choice));
+            if (BatchMean.HasBatches(example))
+            {
+                yield return Variant($"{choice.Where}, moved by each sample for itself", inner => new SampleBySample(inner, choice, addsUp: false));
+                yield return Variant($"{choice.Where}, moved by one sample after another", inner => new SampleBySample(inner, choice, addsUp: true));
+            }
         }
     }
 
@@ -56,6 +61,29 @@ internal sealed class UpdatedWeights : Mistake
             if (layers.Has(l))
             {
                 sample.dz_da[l] = Updated(_inner, sheet, s, l);
+            }
+
+            base.B7(sheet, s, l);
+            sample.dz_da[l] = written;
+        }
+    }
+
+    // Each sample moves the weights by its own gradient before it goes back: those of the step, or those that the samples before it left.
+    private sealed class SampleBySample(StepEquations inner, LayerChoice layers, bool addsUp) : MistakenEquations(inner)
+    {
+        private double[][] _moved = [];
+
+        public override void B7(Sheet sheet, int s, int l)
+        {
+            SampleSheet sample = sheet.Samples[s];
+            double[][] written = sample.dz_da[l];
+            if (layers.Has(l))
+            {
+                double[][] from = addsUp && s > 0 ? _moved : sheet.W[l];
+                double[][] moved = Tensors.Matrix(written.Length, written[0].Length);
+                Loops.UpdateWeights(from, sample.dL_dW[l], sheet.WeightRate, moved);
+                _moved = moved;
+                sample.dz_da[l] = moved;
             }
 
             base.B7(sheet, s, l);
