@@ -49,7 +49,7 @@ internal sealed class Division : Mistake
             bool chain = l < sheet.LastLayer || !sheet.HasShortcut;
             for (int i = 0; i < sample.z[l].Length && inB3 && chain && layers.Has(l); i++)
             {
-                sample.dL_dz[l][i] = sample.dL_da[l][i] / sample.da_dz[l][i][i];
+                sample.dL_dz[l][i] = Quotient(sample.dL_da[l][i], sample.da_dz[l][i][i]);
             }
         }
 
@@ -61,7 +61,7 @@ internal sealed class Division : Mistake
             {
                 for (int k = 0; k < sample.a[l - 1].Length; k++)
                 {
-                    sample.dL_dW[l][j][k] = sample.dL_dz[l][j] / sample.a[l - 1][k];
+                    sample.dL_dW[l][j][k] = Quotient(sample.dL_dz[l][j], sample.a[l - 1][k]);
                 }
             }
         }
@@ -75,11 +75,14 @@ internal sealed class Division : Mistake
                 double sum = 0.0;
                 for (int i = 0; i < sample.z[l].Length; i++)
                 {
-                    sum += sample.dL_dz[l][i] / sample.dz_da[l][i][k];
+                    sum += Quotient(sample.dL_dz[l][i], sample.dz_da[l][i][k]);
                 }
 
                 sample.dL_da[l - 1][k] = sum;
             }
         }
+
+        // Nobody divides by 0: a 0 is left there, as a spreadsheet is told to.
+        private static double Quotient(double dividend, double divisor) => divisor == 0.0 ? 0.0 : dividend / divisor;
     }
 }
