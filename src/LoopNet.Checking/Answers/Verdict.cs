@@ -12,7 +12,7 @@ public enum Verdict
     /// <summary>One unit off in the last written digit: usually chained rounding.</summary>
     LastDigit,
 
-    /// <summary>Zero, where the right number is less than a unit of the last written digit: neither right nor wrong.</summary>
+    /// <summary>Near a right number that is less than a unit of the last written digit: neither right nor wrong.</summary>
     TooCoarse,
 
     /// <summary>Another number.</summary>

@@ -74,19 +74,20 @@ public sealed partial class WrittenNumber
 
         double distance = Math.Abs(Value - right);
         double slack = Slack(right);
-        if (SignificantDigits == 0)
-        {
-            return distance <= Unit + slack ? Verdict.TooCoarse : Verdict.Wrong;
-        }
-
-        if (distance <= (0.5 * Unit) + slack)
+        if (SignificantDigits > 0 && distance <= (0.5 * Unit) + slack)
         {
             return Verdict.Rounded;
         }
 
+        // Not one digit of the right number would be written at this precision.
+        if (Unit > Math.Abs(right))
+        {
+            return distance <= Unit + slack && Value * right >= 0.0 ? Verdict.TooCoarse : Verdict.Wrong;
+        }
+
         // One unit off the rounded number is up to one and a half units off the number itself, but on its own side of zero.
         bool oneUnit = distance <= (1.5 * Unit) + slack && Value * right > 0.0;
-        return oneUnit || distance <= Unit + slack ? Verdict.LastDigit : Verdict.Wrong;
+        return SignificantDigits > 0 && (oneUnit || distance <= Unit + slack) ? Verdict.LastDigit : Verdict.Wrong;
     }
 
     /// <summary>Compares with a number that is copied, or that its place alone decides: right or wrong, since nothing is rounded on the way to it.</summary>
