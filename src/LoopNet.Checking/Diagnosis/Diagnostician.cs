@@ -107,7 +107,7 @@ internal sealed class Diagnostician
             found.AddRange(_pool.Singles.Select(candidate => _weighing.WeighAlone(candidate, target)).OfType<Candidate>());
         }
 
-        return [.. Weighing.Ordered(found)];
+        return [.. Weighing.Ordered(found.Where(_weighing.ExplainsMoreThanAZero))];
     }
 
     private void AddOwn(List<Candidate> found, int target)
@@ -177,7 +177,7 @@ internal sealed class Diagnostician
         HashSet<Mistake> named = [.. diagnoses.Where(diagnosis => diagnosis.Candidates.Count > 0).SelectMany(diagnosis => diagnosis.Candidates[0].All).Select(variant => variant.Mistake)];
         IEnumerable<Candidate> candidates = _small ? _pool.Singles.Concat(_pool.FromOwn(asWritten: false)) : _pool.Singles;
         return candidates
-            .Where(candidate => Math.Abs(candidate.Values[target] - written) <= limit)
+            .Where(candidate => written != 0.0 && Math.Abs(candidate.Values[target] - written) <= limit)
             .Select(candidate => _weighing.Against(candidate, target))
             .OfType<Candidate>()
             .OrderByDescending(candidate => named.Contains(candidate.Added[0].Mistake))

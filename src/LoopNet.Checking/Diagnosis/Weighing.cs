@@ -64,6 +64,12 @@ internal sealed class Weighing
             };
     }
 
+    /// <summary>Whether a candidate explains more than a bare 0, which many mistakes leave, and every blank that was filled in.</summary>
+    public bool ExplainsMoreThanAZero(Candidate candidate)
+    {
+        return candidate.Explains.Count > 1 || candidate.Explains.Any(i => _calculator.Asked[i].Written.SignificantDigits > 0);
+    }
+
     /// <summary>Best explaining first, then simplest, then in the order in which they were found.</summary>
     public static IEnumerable<Candidate> Ordered(IEnumerable<Candidate> candidates)
     {
