@@ -11,7 +11,7 @@ internal sealed class Misplaced : Mistake
         (0, 1, "of the sample after"),
     ];
 
-    public override string Title => "Number of the step or sample before or after";
+    public override string Title => "Number of another step or sample";
 
     public override string Equation => "all";
 

@@ -14,7 +14,11 @@ internal sealed class Rounded : Mistake
         ("a", kind => kind is TensorKind.a),
     ];
 
+    // Halves go to the even digit in programs, which round all of a kind; to keep a check of many steps short, only there.
+    private const int ChoicesOfPrograms = 2;
+
     private static readonly RoundingRule[] Rules = Enum.GetValues<RoundingRule>();
+    private static readonly RoundingRule[] RulesByHand = [.. Rules.Where(rule => rule is not (RoundingRule.SignificantDigitsEven or RoundingRule.DecimalsEven))];
 
     public override string Title => "Intermediate results rounded";
 
@@ -35,14 +39,18 @@ internal sealed class Rounded : Mistake
 
     public override IEnumerable<Variant> Variants(Example example)
     {
-        foreach ((string what, Func<TensorKind, bool> rounds) in Choices)
+        foreach ((int place, (string what, Func<TensorKind, bool> rounds)) in Choices.Index())
         {
             foreach (int digits in new[] { 4, 3, 2 })
             {
-                foreach (RoundingRule rule in Rules)
+                foreach (RoundingRule rule in place < ChoicesOfPrograms ? Rules : RulesByHand)
                 {
-                    string how = rule is RoundingRule.Decimals or RoundingRule.DecimalsPrinted ? "decimals" : "significant digits";
-                    yield return Variant($"{what} to {digits} {how}", inner => new Steps(inner, number => RoundedNumber.Of(number, digits, rule), rounds)) with { IsSharp = true };
+                    string how = rule is RoundingRule.Decimals or RoundingRule.DecimalsPrinted or RoundingRule.DecimalsEven ? "decimals" : "significant digits";
+                    yield return Variant($"{what} to {digits} {how}", inner => new Steps(inner, number => RoundedNumber.Of(number, digits, rule), rounds)) with
+                    {
+                        IsSharp = true,
+                        Wrong = $"{what} rounded to {digits} {how}, and carried on like that",
+                    };
                 }
             }
         }

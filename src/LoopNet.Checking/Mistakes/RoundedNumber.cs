@@ -14,6 +14,12 @@ internal enum RoundingRule
 
     /// <summary>From the point; a last 5 goes where the double behind it lies.</summary>
     DecimalsPrinted,
+
+    /// <summary>From the first digit that is not 0; the digit before a last 5 becomes even, as the functions of programs round.</summary>
+    SignificantDigitsEven,
+
+    /// <summary>From the point; the digit before a last 5 becomes even.</summary>
+    DecimalsEven,
 }
 
 /// <summary>A number with few digits.</summary>
@@ -32,7 +38,7 @@ internal static class RoundedNumber
             return number;
         }
 
-        bool significant = rule is RoundingRule.SignificantDigits or RoundingRule.SignificantDigitsPrinted;
+        bool significant = rule is RoundingRule.SignificantDigits or RoundingRule.SignificantDigitsPrinted or RoundingRule.SignificantDigitsEven;
         int decimals = significant ? digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(number))) : digits;
         double scale = Math.Pow(10.0, Math.Abs(decimals));
         double scaled = decimals >= 0 ? number * scale : number / scale;
@@ -44,7 +50,9 @@ internal static class RoundedNumber
             return double.Parse(significant ? number.ToString($"E{digits - 1}") : number.ToString($"F{digits}"));
         }
 
-        double whole = tie ? Math.Truncate(scaled) + Math.Sign(scaled) : Math.Round(scaled);
+        // NumPy and .NET take the scaled double as it is, and a tie to the even neighbour.
+        bool even = rule is RoundingRule.SignificantDigitsEven or RoundingRule.DecimalsEven;
+        double whole = tie && !even ? Math.Truncate(scaled) + Math.Sign(scaled) : Math.Round(scaled);
         return decimals >= 0 ? whole / scale : whole * scale;
     }
 }

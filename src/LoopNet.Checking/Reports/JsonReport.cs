@@ -57,7 +57,7 @@ public static class JsonReport
             variant.Where,
             variant.Mistake.Equation,
             variant.Mistake.Right,
-            variant.Mistake.Wrong,
+            variant.Wrong,
             variant.Mistake.Explanation,
             Link = Words.Link(variant.Mistake),
         }),

@@ -28,7 +28,7 @@ public static class ConfusionReasons
         [("Activation derivative applied twice", "Derivative kept after the shortcut")] = "a - y has the derivative in it: once more is twice.",
         [("Activation derivative left out", "Shortcut where it does not hold")] = "With this loss dL/da is a - y, or a multiple of it that is 1.",
         [("Batch mean in place of the sum", "Divided by the batch size twice")] = "The sum has no 1/m in it: dividing each sample's gradient by m makes it the mean.",
-        [("Parameters of step 1 used in step 2", "Number of the step or sample before or after")] = "With the same samples and the same parameters, step 2 is step 1 again.",
+        [("Parameters of step 1 used in step 2", "Number of another step or sample")] = "With the same samples and the same parameters, step 2 is step 1 again.",
     };
 
     /// <summary>The reason, in a sentence.</summary>

@@ -19,7 +19,7 @@ public class PublishedAnswersTests
         Assert.Equal("Hidden gradients through updated weights", fossil.Mistakes[0].Mistake.Title);
         Assert.Equal(["10001/0/a2[0]", "10001/0/a2[1]"], fossil.Explains.Select(number => number.Name));
         Finding step = report.Diagnoses[1].Findings[0];
-        Assert.Equal("Number of the step or sample before or after, of the step before", step.Mistakes[0].ToString());
+        Assert.Equal("Number of another step or sample: of the step before", step.Mistakes[0].ToString());
     }
 
     [Fact]
