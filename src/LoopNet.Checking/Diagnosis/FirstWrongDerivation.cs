@@ -5,6 +5,9 @@ namespace LoopNet.Checking;
 /// <summary>Writes out how the first wrong number comes about.</summary>
 internal static class FirstWrongDerivation
 {
+    // An explanation keeps every step up to its own.
+    private const int LongestRun = 100;
+
     private static readonly Numbers Shown = new(Numbers.DefaultDigits);
 
     /// <summary>The report with the derivation of its first wrong number.</summary>
@@ -20,6 +23,12 @@ internal static class FirstWrongDerivation
         foreach (TraceRecord tensor in StepTensors.Of(header, first.Name.Step, record))
         {
             scope.Add(tensor);
+        }
+
+        if (first.Tensor is { Equation: "B7", Slot.Kind: TensorKind.dL_da } && first.Name.Step <= LongestRun)
+        {
+            Explanation explanation = Explanation.Of(example, first.Name, new ExplanationOptions { Depth = 0 });
+            return report with { Derivation = new Derivation(first.Name.Element, explanation.Steps, IsSum: true), Formula = scope.Find(first.Tensor.Symbol, first.Name.Sample).Formula };
         }
 
         TraceRecord wrong = scope.Find(first.Tensor.Symbol, first.Name.Sample);

@@ -1,3 +1,5 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
 /// <summary>Writes what may be behind one wrong number.</summary>
@@ -5,41 +7,70 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
 {
     private const int FewDigits = 3;
     private const int MostOthers = 6;
+    private const double Near = 0.05;
     private const string Indent = "    ";
 
     private readonly HashSet<Mistake> _told = [];
-    private int _mistakes;
+    private readonly MistakeNumbers _numbers = new(report);
 
-    /// <summary>Writes the next diagnosis.</summary>
-    public void Write(Diagnosis diagnosis)
+    /// <summary>Writes all diagnoses; numbers in a row that are given, or that nothing fits, are written together.</summary>
+    public void Write()
     {
-        output.WriteLine();
-        switch (diagnosis.Fit)
+        int next = 0;
+        while (next < report.Diagnoses.Count)
+        {
+            Diagnosis diagnosis = report.Diagnoses[next];
+            bool together = diagnosis.Fit is Fit.Given or Fit.None;
+            Diagnosis[] block = together ? [.. report.Diagnoses.Skip(next).TakeWhile(other => other.Fit == diagnosis.Fit)] : [diagnosis];
+            next += block.Length;
+            output.WriteLine();
+            Write(block);
+        }
+    }
+
+    private void Write(Diagnosis[] block)
+    {
+        JudgedNumber[] numbers = [.. block.Select(diagnosis => diagnosis.Number)];
+        switch (block[0].Fit)
         {
             case Fit.ToTheDigit:
-                WriteFound(diagnosis);
+                WriteFound(block[0]);
                 break;
             case Fit.Nearest:
-                WriteNearest(diagnosis);
+                WriteNearest(block[0]);
                 break;
             case Fit.Given:
-                output.WriteLine($"{diagnosis.Number.Name}: this number is given; copy it again from the example.");
+                string copy = numbers.Length == 1 ? "this number is given; copy it" : "these numbers are given; copy them";
+                output.WriteLine($"{Words.Names(numbers)}: {copy} again from the example.");
                 break;
             default:
-                output.WriteLine($"{Subject(diagnosis.Number)}: none of the known mistakes fits.");
-                WriteSlip(diagnosis.Number);
+                WriteUnfitted(numbers);
                 break;
         }
+    }
+
+    private void WriteUnfitted(JudgedNumber[] numbers)
+    {
+        if (numbers.Length == 1)
+        {
+            output.WriteLine($"{Subject(numbers[0])}: none of the known mistakes fits.");
+            WriteDistance(numbers[0]);
+        }
+        else
+        {
+            output.WriteLine($"None of the known mistakes fits {Words.Count(numbers.Length, "number")}: {Words.Names(numbers)}.");
+        }
+
+        output.WriteLine($"{Indent}Look for a slip in the arithmetic or in copying.");
     }
 
     private void WriteFound(Diagnosis diagnosis)
     {
         Finding best = diagnosis.Findings[0];
-        _mistakes++;
-        output.WriteLine($"Mistake {_mistakes}: {Named(best)}.");
+        output.WriteLine($"Mistake {_numbers.Of(diagnosis)}{Again(diagnosis)}: {Named(best)}.");
         WriteExplanations(best);
         string both = best.Mistakes.Count > 1 ? "Both together give" : "It gives";
-        output.WriteLine($"{Indent}{both} {Words.Number(best.Value)} for {diagnosis.Number.Name}, where you wrote {diagnosis.Number.Literal}{Circumstances(best)}.");
+        output.WriteLine($"{Indent}{both} {Words.Number(best.Value)} for {diagnosis.Number.Name}, where you wrote {Words.Literal(diagnosis.Number)}{Circumstances(best)}.");
         WriteReach(best);
         WriteOthers(diagnosis);
     }
@@ -50,22 +81,23 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
         output.WriteLine($"{Subject(diagnosis.Number)}: no known mistake gives it to the digit.");
         output.WriteLine($"{Indent}The nearest is: {Named(best)}.");
         output.WriteLine($"{Indent}It gives {Words.Number(best.Value)}, which is {Words.Percent(best.OffBy)} from what you wrote{Circumstances(best)}.");
+        WriteDistance(diagnosis.Number);
         WriteExplanations(best);
-        WriteSlip(diagnosis.Number);
     }
 
     // A mistake is explained where it is named first.
     private void WriteExplanations(Finding finding)
     {
-        foreach (Mistake mistake in finding.Mistakes.Select(variant => variant.Mistake).Where(_told.Add))
+        foreach (Variant variant in finding.Mistakes.Where(variant => _told.Add(variant.Mistake)))
         {
+            Mistake mistake = variant.Mistake;
             foreach (string sentence in Words.Sentences(mistake.Explanation))
             {
                 output.WriteLine($"{Indent}{sentence}");
             }
 
             output.WriteLine($"{Indent}  right  {mistake.Right}  ({mistake.Equation})");
-            output.WriteLine($"{Indent}  wrong  {mistake.Wrong}");
+            output.WriteLine($"{Indent}  wrong  {variant.Wrong}");
             output.WriteLine($"{Indent}  more   {Words.Link(mistake)}");
         }
     }
@@ -79,6 +111,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
             (1, 0) => "It does not give the other wrong number.",
             (1, 1) => $"It gives the other wrong number too: {Words.Names(best.Explains)}.",
             (_, 0) => $"It gives none of the {others} other wrong numbers.",
+            (2, 2) => $"It gives both other wrong numbers too: {Words.Names(best.Explains)}.",
             _ when best.Explains.Count == others => $"It gives all {others} other wrong numbers too: {Words.Names(best.Explains)}.",
             _ => $"It gives {best.Explains.Count} of the {others} other wrong numbers too: {Words.Names(best.Explains)}.",
         };
@@ -119,16 +152,28 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
         }
     }
 
-    private void WriteSlip(JudgedNumber number)
+    private void WriteDistance(JudgedNumber number)
     {
         double off = Math.Abs(number.Asked.Written.Value - number.Right) / Math.Max(Math.Abs(number.Right), double.Epsilon);
-        string near = off <= 0.05 ? $"It is {Words.Percent(off)} from the right number. " : "";
-        output.WriteLine($"{Indent}{near}Look for a slip in the arithmetic or in copying.");
+        if (off <= Near)
+        {
+            output.WriteLine($"{Indent}It is {Words.Percent(off)} from the right number.");
+        }
+    }
+
+    // Where a mistake was named before, in another step or sample, or at another number.
+    private string Again(Diagnosis diagnosis)
+    {
+        Diagnosis first = _numbers.First(diagnosis);
+        NumberName then = first.Number.Asked.Name;
+        NumberName now = diagnosis.Number.Asked.Name;
+        string place = now.Step != then.Step ? $"in step {now.Step}" : now.Sample is int sample && sample != then.Sample ? $"in sample {sample}" : $"at {diagnosis.Number.Name}";
+        return diagnosis == first ? "" : $" again, {place}";
     }
 
     private string Subject(JudgedNumber number)
     {
-        return number == report.FirstWrong ? $"What is behind {number.Name}" : $"{number.Name}, where you wrote {number.Literal} and {Words.Number(number.Right)} is right";
+        return number == report.FirstWrong ? $"What is behind {number.Name}" : $"{number.Name}, where you wrote {Words.Literal(number)} and {Words.Number(number.Right)} is right";
     }
 
     private static string Circumstances(Finding finding)

@@ -26,10 +26,7 @@ public static class TextReport
         output.WriteLine();
         WriteFirstWrong(report, output);
         DiagnosisText diagnoses = new(report, output);
-        foreach (Diagnosis diagnosis in report.Diagnoses)
-        {
-            diagnoses.Write(diagnosis);
-        }
+        diagnoses.Write();
 
         WriteUnexplained(report, output);
     }
@@ -44,7 +41,7 @@ public static class TextReport
         WriteCount(report, Verdict.Exact, "right to 12 digits and more, or as exact as it is written", output);
         WriteCount(report, Verdict.Rounded, "right to every written digit", output);
         WriteCount(report, Verdict.LastDigit, "one unit off in the last written digit, usually from rounding on the way", output);
-        WriteCount(report, Verdict.TooCoarse, "0 with too few digits to say: neither right nor wrong", output);
+        WriteCount(report, Verdict.TooCoarse, "too few digits to show a number so small: neither right nor wrong", output);
         string follows = follow == 0 ? "another number" : $"another number; {follow} of them only because an earlier number is";
         WriteCount(report, Verdict.Wrong, follows, output);
     }
@@ -62,7 +59,8 @@ public static class TextReport
     {
         bool all = report.Numbers.Count <= MostRows;
         JudgedNumber[] shown = [.. report.Numbers.Where(number => all || number.Verdict is Verdict.Wrong or Verdict.LastDigit or Verdict.TooCoarse).Take(MostRows)];
-        string[][] rows = [["number", "you wrote", "right", ""], .. shown.Select(number => Row(report, number))];
+        MistakeNumbers mistakes = new(report);
+        string[][] rows = [["number", "you wrote", "right", ""], .. shown.Select(number => Row(report, mistakes, number))];
         int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
         foreach (string[] row in rows)
         {
@@ -75,28 +73,26 @@ public static class TextReport
         }
     }
 
-    private static string[] Row(CheckReport report, JudgedNumber number)
+    private static string[] Row(CheckReport report, MistakeNumbers mistakes, JudgedNumber number)
     {
         string verdict = Words.Of(number.Verdict);
         if (number.Verdict == Verdict.Wrong)
         {
             string first = number == report.FirstWrong ? ", the first" : "";
-            verdict = $"WRONG{first}{Reason(report, number)}";
+            verdict = $"WRONG{first}{Reason(report, mistakes, number)}";
         }
 
-        return [number.Name, number.Literal, Words.Number(number.Right), verdict];
+        return [number.Name, Words.Literal(number), Words.Number(number.Right), verdict];
     }
 
     // Mistakes are counted as they are named below the table.
-    private static string Reason(CheckReport report, JudgedNumber number)
+    private static string Reason(CheckReport report, MistakeNumbers mistakes, JudgedNumber number)
     {
-        int mistake = 0;
         foreach (Diagnosis diagnosis in report.Diagnoses.Where(diagnosis => diagnosis.Fit == Fit.ToTheDigit))
         {
-            mistake++;
             if (diagnosis.Number == number || diagnosis.Findings[0].Explains.Contains(number))
             {
-                return $": mistake {mistake}";
+                return $": mistake {mistakes.Of(diagnosis)}";
             }
         }
 
@@ -107,7 +103,7 @@ public static class TextReport
     {
         JudgedNumber first = report.FirstWrong!;
         output.WriteLine($"The first wrong number is {first.Name}.");
-        output.WriteLine($"{Indent}you wrote  {first.Literal}");
+        output.WriteLine($"{Indent}you wrote  {Words.Literal(first)}");
         output.WriteLine($"{Indent}right is   {Words.Number(first.Right)}");
         string? equation = first.Asked.Tensor.Equation;
         if (equation is null)

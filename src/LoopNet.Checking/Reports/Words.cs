@@ -6,6 +6,7 @@ namespace LoopNet.Checking;
 internal static class Words
 {
     private const int MostNamed = 12;
+    private const int LongestLiteral = 40;
 
     private static readonly Numbers Shown = new(Numbers.DefaultDigits);
 
@@ -14,6 +15,9 @@ internal static class Words
 
     /// <summary>A number to ten significant digits.</summary>
     public static string Number(double number) => double.IsFinite(number) ? Shown.Write(number) : "no finite number";
+
+    /// <summary>A number as it was written; of a long one, the beginning.</summary>
+    public static string Literal(JudgedNumber number) => number.Literal.Length > LongestLiteral ? $"{number.Literal[..(LongestLiteral - 3)]}..." : number.Literal;
 
     /// <summary>A verdict in words.</summary>
     public static string Of(Verdict verdict) => verdict switch

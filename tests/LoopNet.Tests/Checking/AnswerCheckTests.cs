@@ -132,6 +132,71 @@ public class AnswerCheckTests
         Assert.Equal(verdict, Assert.Single(report.Numbers).Verdict);
     }
 
+    // A ReLU that lets nothing through, or a unit that is not counted, would leave this 0; so would a blank that was filled in.
+    [Fact]
+    public void Of_ABareZeroAlone_IsNoSignOfAMistake()
+    {
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse("{ \"L\": 0.298, \"dL/da2[0]\": \"0.00\" }", "my.json"));
+
+        Assert.Equal(Fit.None, Assert.Single(report.Diagnoses).Fit);
+    }
+
+    // The printed da/dz are right: the other layer's derivative was only taken in the product.
+    [Fact]
+    public void Of_ADerivativeOfAnotherLayerInTheProduct_LeavesDaDzRight()
+    {
+        const string Json = """
+            { "da2/dz2[0,0]": 0.186815602, "da1/dz1[0,0]": 0.241300709, "da1/dz1[1,1]": 0.240613417,
+              "dL/dz1": [0.0067908044, 0.0072609075], "dL/dW1[0,0]": 0.000339540 }
+            """;
+
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse(Json, "my.json"));
+
+        Finding finding = Assert.Single(report.Diagnoses).Findings[0];
+        Assert.Equal("Derivative of the wrong layer", finding.Mistakes[0].Mistake.Title);
+        Assert.Empty(finding.Contradicts);
+        Assert.Equal(2, finding.Explains.Count);
+    }
+
+    [Fact]
+    public void Of_AWrongSumOverUnits_WritesItsFactors()
+    {
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse("{ \"dL/da1[0]\": \"0.5\" }", "my.json"));
+
+        Assert.Equal("0.4*0.1384985616 + 0.5*(-0.03809823652)", report.Derivation!.Steps[1]);
+    }
+
+    // z1 is 1.125: people round it to 1.13, NumPy and .NET to 1.12.
+    [Theory]
+    [InlineData("1.130")]
+    [InlineData("1.120")]
+    public void Of_ATieRoundedOnTheWay_NamesRoundingEitherWay(string literal)
+    {
+        const string Tie = """
+            { "loss": "squared-error", "learningRate": 0.5, "layers": [ { "weights": [[1.125]], "activation": "identity" } ],
+              "samples": [ { "input": [1], "target": [0] } ] }
+            """;
+
+        CheckReport report = AnswerCheck.Of(ExampleFile.Parse(Tie, "tie"), AnswersFile.Parse($"{{ \"z1\": \"{literal}\", \"a1\": \"{literal}\" }}", "my.json"));
+
+        Variant rounded = Assert.Single(report.Diagnoses).Findings[0].Mistakes[0];
+        Assert.Equal("Intermediate results rounded", rounded.Mistake.Title);
+        Assert.Equal("all rounded to 3 significant digits, and carried on like that", rounded.Wrong);
+    }
+
+    // The first sample goes back through weights that its own gradient has moved: W2 - 0.5 dL/dW2 of that sample.
+    [Fact]
+    public void Of_WeightsMovedByEachSample_NamesUpdatedWeights()
+    {
+        Example example = ShippedExamples.Read("xor-batch");
+        Variant made = Catalogue.Variants(example).First(variant => variant.Where.EndsWith("moved by each sample for itself", StringComparison.Ordinal));
+        Dictionary<string, double> right = Learner.Numbers(example, new StepEquations(), 1);
+        Dictionary<string, double> wrong = Learner.Numbers(example, Catalogue.Equations([made]), 1);
+        double moved = example.Network.Layers[1].W[0][0] - (example.Rule.LearningRate * right["1/1/dL/dW2[0,0]"]);
+
+        Assert.Equal(moved * right["1/1/dL/dz2[0]"], wrong["1/1/dL/da1[0]"], 12);
+    }
+
     [Fact]
     public void Of_AnExampleThatOverflows_SaysWhere()
     {

@@ -51,6 +51,37 @@ public sealed class CheckAnswersTests : IDisposable
     }
 
     [Fact]
+    public void Check_AWrongTarget_GivesStatus1AndAsksForACopy()
+    {
+        CommandRun run = Check("tiny", "{ \"y\": [\"1\", \"0\"] }");
+
+        Assert.Equal(ExitStatus.CheckFailed, run.Status);
+        Assert.EndsWith("\ny[0], y[1]: these numbers are given; copy them again from the example.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    // Nothing fits either number; the second is written with far more digits than a line has room for.
+    [Fact]
+    public void Check_NumbersThatNothingFits_ListsThemOnceAndCutsLongOnes()
+    {
+        string digits = new('7', 60);
+
+        CommandRun run = Check("tiny", $"{{ \"z1[0]\": \"17.123456\", \"a2[0]\": \"23.{digits}\" }}");
+
+        Assert.Contains("\nNone of the known mistakes fits 2 numbers: z1[0], a2[0].\n    Look for a slip in the arithmetic or in copying.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains($" 23.{digits[..34]}... ", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(digits, run.Output, StringComparison.Ordinal);
+    }
+
+    // The 1/2 is left out in step 1, and put in twice in step 2.
+    [Fact]
+    public void Check_TheSameMistakeInALaterStep_SaysAgain()
+    {
+        CommandRun run = Check("mazur", "{ \"L\": 0.596742218, \"2/0/L\": 0.145513887 }");
+
+        Assert.Contains("\nMistake 1 again, in step 2: Wrong factor in the loss", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_WithJson_WritesOneObject()
     {
         string file = _folder.WriteText("my.json", "{ \"dL/dz2\": [0.741365, -0.217072], \"L\": \"0.298371\" }");
