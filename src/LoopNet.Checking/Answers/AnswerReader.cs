@@ -107,8 +107,8 @@ internal sealed class AnswerReader(Example example)
             return $"its output layer takes the shortcut, dL/dz{last} = a{last} - y";
         }
 
-        IEnumerable<string> symbols = layout.Places.Where(place => place.Sample is null or 0).Select(place => place.Symbol);
-        return $"it has {string.Join(", ", symbols)}";
+        List<string> symbols = [.. layout.Places.Where(place => place.Sample is null or 0).Select(place => place.Symbol)];
+        return NearNames.Of(symbol, symbols) is string near ? $"perhaps {near} is meant" : $"it has {string.Join(", ", symbols)}";
     }
 
     private static void CheckShape(NumberName name, TensorPlace tensor, GivenAnswer answer)
