@@ -99,9 +99,9 @@ internal sealed unsafe class GradientSums<V>
 
     private ArraySegment<InputLists> TurnRound(Batch batch, int first, int count)
     {
-        // A step over all samples in their own order finds them as the step before has left them.
-        bool ownOrder = _keepsLists && batch.Order is null;
-        bool kept = ownOrder && _listsAreKept;
+        // A step over all samples in their own order finds them as the last such step has left them, if it came to its end.
+        bool kept = _listsAreKept && batch.Order is null;
+        _listsAreKept = kept;
         ArraySegment<InputLists> chunks = new(_lists, _keepsLists ? first / _chunk : 0, Batch.CountPerPass(count, _chunk));
         for (int chunk = 0; chunk < chunks.Count && !kept; chunk++)
         {
@@ -111,7 +111,7 @@ internal sealed unsafe class GradientSums<V>
 
         if (first + count == batch.Count)
         {
-            _listsAreKept = ownOrder;
+            _listsAreKept = _keepsLists && batch.Order is null;
         }
 
         return chunks;

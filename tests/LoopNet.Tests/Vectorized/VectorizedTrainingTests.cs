@@ -62,6 +62,32 @@ public class VectorizedTrainingTests
     }
 
     [Fact]
+    public void Epoch_ShuffledStepThatIsLeftToTheLiteralLoops_DoesNotReachTheNextInItsOwnOrder()
+    {
+        // More samples than the twin sums at a time; with a huge weight, one in the middle of the shuffled order is beyond the ordinary.
+        const int Count = 1200;
+        double[][] inputs = [.. Enumerable.Range(0, Count).Select(s => new[] { s % 7, s % 3, s == 600 ? 1.0 : 0.0 })];
+        SampleList samples = new(inputs, [.. inputs.Select(x => new[] { x[0] / 8.0 })]);
+        UpdateRule rule = new(0.01);
+        Network literal = Initialization.Draw([3, 2, 1], [new Sigmoid(), new Identity()], new SquaredError(), seed: 1);
+        Network fast = literal.Copy();
+        Training training = new(literal, samples, rule, Count);
+        VectorizedTraining twin = new(fast, new VectorizedSamples(samples), rule, Count, new Hardware { Threads = 1 });
+
+        foreach ((Network network, Action<int, int[]?> epoch) in new (Network, Action<int, int[]?>)[] { (literal, training.Epoch), (fast, twin.Epoch) })
+        {
+            epoch(1, null);
+            double before = network.Layers[0].W[0][2];
+            network.Layers[0].W[0][2] = 2.0 * Ordinary.Limit;
+            epoch(2, [.. Enumerable.Range(0, Count).Reverse()]);
+            network.Layers[0].W[0][2] = before;
+            epoch(3, null);
+        }
+
+        Bits.AssertSame(literal, fast);
+    }
+
+    [Fact]
     public void Epoch_CancelledBefore_ChangesNothing()
     {
         using CancellationTokenSource cancellation = new();
