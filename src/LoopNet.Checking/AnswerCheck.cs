@@ -15,30 +15,30 @@ public static class AnswerCheck
     {
         ArgumentNullException.ThrowIfNull(example);
         ArgumentNullException.ThrowIfNull(answers);
-        IReadOnlyList<AskedNumber> asked = new AnswerReader(example).Read(answers);
-        Calculator calculator = new(example, asked, cancellation);
-        if (!calculator.Verdicts.Contains(Verdict.Wrong))
+        Calculation calculation = new(example);
+        IReadOnlyList<AskedNumber> asked = new AnswerReader(example, calculation).Read(answers);
+        Recalculation recalculation = new(example, calculation, asked, cancellation);
+        if (recalculation.FirstWrongStep is null)
         {
-            return new CheckReport(example, Judged(calculator, [], calculator.Right), []);
+            return new CheckReport(example, Judged(recalculation, [], recalculation.Right), []);
         }
 
-        IReadOnlyList<int> roots = FollowThrough.Roots(calculator);
-        double[] own = calculator.FromOwn([], calculator.RightWhereRight()).Values;
-        JudgedNumber[] numbers = Judged(calculator, roots, own);
-        Diagnosis[] diagnoses = [.. new Diagnostician(calculator, roots).Diagnose().Select(found => Told(found.Number, found.Fit, found.Candidates, numbers))];
-        CheckReport report = new(example, numbers, diagnoses);
-        return FirstWrongDerivation.AddTo(report, cancellation);
+        OwnNumbers own = recalculation.FromOwn([], recalculation.RightWhereRight());
+        IReadOnlyList<int> roots = FollowThrough.Roots(recalculation, own);
+        JudgedNumber[] numbers = Judged(recalculation, roots, own.Values);
+        Diagnosis[] diagnoses = [.. new Diagnostician(recalculation, roots).Diagnose().Select(found => Told(found.Number, found.Fit, found.Candidates, numbers))];
+        return FirstWrongDerivation.AddTo(new CheckReport(example, numbers, diagnoses), recalculation.FirstWrongStep);
     }
 
-    private static JudgedNumber[] Judged(Calculator calculator, IReadOnlyList<int> roots, double[] own)
+    private static JudgedNumber[] Judged(Recalculation recalculation, IReadOnlyList<int> roots, double[] own)
     {
         HashSet<int> wrongThemselves = [.. roots];
         return
         [
-            .. calculator.Asked.Select((asked, i) =>
+            .. recalculation.Asked.Select((asked, i) =>
             {
-                bool follows = calculator.Verdicts[i] == Verdict.Wrong && !wrongThemselves.Contains(i);
-                return new JudgedNumber(asked, calculator.Right[i], calculator.Verdicts[i]) { Follows = follows, Expected = follows ? own[i] : calculator.Right[i] };
+                bool follows = recalculation.Verdicts[i] == Verdict.Wrong && !wrongThemselves.Contains(i);
+                return new JudgedNumber(asked, recalculation.Right[i], recalculation.Verdicts[i]) { Follows = follows, Expected = follows ? own[i] : recalculation.Right[i] };
             }),
         ];
     }

@@ -3,12 +3,11 @@ using LoopNet.Tracing;
 namespace LoopNet.Checking;
 
 /// <summary>Finds the place of every answer in the calculation of its example.</summary>
-internal sealed class AnswerReader(Example example)
+internal sealed class AnswerReader(Example example, Calculation calculation)
 {
     // A step takes microseconds, and every known mistake takes every step anew: this many end in about a minute.
     private const int MostSteps = 100_000;
 
-    private readonly Dictionary<int, StepLayout> _layouts = [];
     private readonly Dictionary<NumberName, AskedNumber> _asked = [];
 
     /// <summary>The numbers that were given, in the order of computation.</summary>
@@ -26,13 +25,13 @@ internal sealed class AnswerReader(Example example)
             throw new CheckException($"{where}no number is given; fill in at least one");
         }
 
-        return [.. _asked.Values.OrderBy(asked => asked.Name.Step).ThenBy(asked => asked.Tensor.Order).ThenBy(asked => asked.Element)];
+        return [.. _asked.Values.OrderBy(asked => asked.Name.Step).ThenBy(asked => asked.Tensor.Order).ThenBy(asked => asked.Tensor.Row(asked.Name.Index)).ThenBy(asked => Tensor.Column(asked.Name.Index))];
     }
 
     private void Add(GivenAnswer answer)
     {
         NumberName name = Parse(answer);
-        TensorPlace tensor = Find(name, answer);
+        Tensor tensor = Find(name, answer);
         CheckShape(name, tensor, answer);
         if (answer.Literal is null)
         {
@@ -43,7 +42,7 @@ internal sealed class AnswerReader(Example example)
             ?? throw new CheckException($"{answer.Place}: found \"{answer.Literal}\"; expected a finite decimal number, for example 0.0360 or 3.6e-2, or null for a blank");
         int[] index = name.Index.Count == 0 ? new int[tensor.Shape.Length] : [.. name.Index];
         NumberName element = NumberName.Of(name.Step, name.Sample, name.Symbol, index);
-        if (!_asked.TryAdd(element, new AskedNumber(example, element, tensor, Element(index, tensor.Shape), written, answer.Place)))
+        if (!_asked.TryAdd(element, new AskedNumber(example, element, tensor, written, answer.Place)))
         {
             throw new CheckException($"{answer.Place}: found {element} a second time; it stands at {_asked[element].Place.Split(": ")[^1]} already; expected each number once");
         }
@@ -61,32 +60,26 @@ internal sealed class AnswerReader(Example example)
         }
     }
 
-    private TensorPlace Find(NumberName name, GivenAnswer answer)
+    private Tensor Find(NumberName name, GivenAnswer answer)
     {
         if (name.Step > MostSteps)
         {
             throw new CheckException($"{answer.Place}: found step {name.Step}; expected a step from 1 to {MostSteps}");
         }
 
-        int updates = Batch.CountPerPass(example.Samples.Count, example.BatchSize);
-        int samples = Batch.Of(example.Samples, null, example.BatchSize, (name.Step - 1) % updates).Count;
+        int samples = Batch.OfStep(example, name.Step).Count;
         if (name.Sample >= samples)
         {
             string range = samples == 1 ? "it has one sample, 0" : $"its samples are 0 to {samples - 1}";
             throw new CheckException($"{answer.Place}: found sample {name.Sample} of step {name.Step}, but {range}");
         }
 
-        if (!_layouts.TryGetValue(samples, out StepLayout? layout))
-        {
-            layout = StepLayout.Of(example, samples);
-            _layouts.Add(samples, layout);
-        }
-
-        return layout.Find(name.Symbol, name.Sample)
-            ?? throw new CheckException($"{answer.Place}: there is no {name.Symbol} in step {name.Step} of {example.Name}; {Hint(name, layout, samples)}");
+        StepTensors tensors = calculation.Tensors(name.Step);
+        return tensors.Find(name.Symbol, name.Sample)
+            ?? throw new CheckException($"{answer.Place}: there is no {name.Symbol} in step {name.Step} of {example.Name}; {Hint(name, tensors, samples)}");
     }
 
-    private string Hint(NumberName name, StepLayout layout, int samples)
+    private string Hint(NumberName name, StepTensors tensors, int samples)
     {
         string symbol = name.Symbol;
         int last = example.Network.Layers.Length;
@@ -107,11 +100,11 @@ internal sealed class AnswerReader(Example example)
             return $"its output layer takes the shortcut, dL/dz{last} = a{last} - y";
         }
 
-        List<string> symbols = [.. layout.Places.Where(place => place.Sample is null or 0).Select(place => place.Symbol)];
+        List<string> symbols = [.. tensors.InOrder.Where(tensor => tensor.Sample is null or 0).Select(tensor => tensor.Symbol)];
         return NearNames.Of(symbol, symbols) is string near ? $"perhaps {near} is meant" : $"it has {string.Join(", ", symbols)}";
     }
 
-    private static void CheckShape(NumberName name, TensorPlace tensor, GivenAnswer answer)
+    private static void CheckShape(NumberName name, Tensor tensor, GivenAnswer answer)
     {
         int rank = tensor.Shape.Length;
         string shape = rank == 0 ? "a single number" : $"{string.Join(" x ", tensor.Shape)}{(rank == 1 ? " numbers" : "")}";
@@ -146,20 +139,9 @@ internal sealed class AnswerReader(Example example)
         }
     }
 
-    private static string Transposed(TensorPlace tensor, GivenAnswer answer)
+    private static string Transposed(Tensor tensor, GivenAnswer answer)
     {
         bool transposed = tensor.Shape.Length == 2 && answer.ArrayLengths.SequenceEqual([tensor.Shape[1], tensor.Shape[0]]);
         return transposed ? " and this is its transpose (a row holds what belongs to one unit)" : "";
-    }
-
-    private static int Element(int[] index, int[] shape)
-    {
-        int element = 0;
-        for (int d = 0; d < shape.Length; d++)
-        {
-            element = (element * shape[d]) + index[d];
-        }
-
-        return element;
     }
 }

@@ -7,24 +7,20 @@ namespace LoopNet.Checking;
 [DebuggerDisplay("{Name} = {Written.Text}")]
 public sealed class AskedNumber
 {
-    internal AskedNumber(Example example, NumberName name, TensorPlace tensor, int element, WrittenNumber written, string place)
+    internal AskedNumber(Example example, NumberName name, Tensor tensor, WrittenNumber written, string place)
     {
         Name = name;
         Tensor = tensor;
-        Element = element;
         Written = written;
         Place = place;
-        Origin = NumberOrigins.Of(example, name.Step, tensor, element);
+        Origin = NumberOrigins.Of(example, name, tensor);
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>The name, with an index for each dimension of its tensor.</summary>
     public NumberName Name { get; }
 
     /// <summary>The tensor.</summary>
-    public TensorPlace Tensor { get; }
-
-    /// <summary>The place in the tensor, row by row from 0.</summary>
-    public int Element { get; }
+    public Tensor Tensor { get; }
 
     /// <summary>The number as it was written.</summary>
     public WrittenNumber Written { get; }

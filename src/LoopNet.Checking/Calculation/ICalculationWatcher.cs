@@ -1,3 +1,5 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
 /// <summary>Sees every tensor as soon as it is computed, and before anything reads it.</summary>
@@ -12,15 +14,15 @@ public interface ICalculationWatcher
 
     /// <summary>Whether the watcher wants the rank-3 tensor of B4, which is not even made otherwise.</summary>
     /// <param name="step">The step, from 1.</param>
-    /// <param name="slot">The tensor.</param>
-    bool WantsWeightJacobian(int step, TensorSlot slot);
+    /// <param name="tensor">The tensor.</param>
+    bool WantsWeightJacobian(int step, Tensor tensor);
 
     /// <summary>A tensor has been computed; the watcher may change it.</summary>
-    /// <param name="sheet">The sheet of its step.</param>
-    /// <param name="slot">Which tensor.</param>
-    void Computed(Sheet sheet, TensorSlot slot);
+    /// <param name="step">Its step.</param>
+    /// <param name="tensor">Which tensor.</param>
+    void Computed(CalculatedStep step, Tensor tensor);
 
     /// <summary>A step is done.</summary>
-    /// <param name="sheet">Its sheet.</param>
-    void Finished(Sheet sheet);
+    /// <param name="step">The step.</param>
+    void Finished(CalculatedStep step);
 }

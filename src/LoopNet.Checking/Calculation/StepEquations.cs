@@ -1,103 +1,85 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
+/// <summary>An equation of a sample: fills a tensor of its record from those before it.</summary>
+/// <param name="step">The step.</param>
+/// <param name="s">The sample, from 0.</param>
+/// <param name="l">The layer, from 1.</param>
+public delegate void SampleEquation(CalculatedStep step, int s, int l);
+
+/// <summary>An equation of the whole step: fills a tensor of its record from those before it.</summary>
+/// <param name="step">The step.</param>
+/// <param name="l">The layer, from 1.</param>
+public delegate void LayerEquation(CalculatedStep step, int l);
+
 /// <summary>
-/// A step whose equations can be replaced one by one. As they stand here, they are those of docs/math.md, each done by the
-/// literal loops; a mistake replaces one or two of them.
+/// The equations of a step, each of which can be replaced: <c>equations with { B6 = ... }</c>. As they stand here, they are those of
+/// docs/math.md, done by the literal loops; a mistake replaces one or two of them.
 /// </summary>
-public class StepEquations
+public sealed record StepEquations
 {
-    /// <summary>The learning rate by which U1 and U2 move the parameters.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    public virtual void Rates(Sheet sheet)
+    /// <summary>The learning rates by which U1 and U2 move the parameters.</summary>
+    public Action<CalculatedStep> Rates { get; init; } = step =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        sheet.WeightRate = sheet.Rule.LearningRate;
-        sheet.BiasRate = sheet.Rule.LearningRate;
-    }
+        step.WeightRate = step.Example.Rule.LearningRate;
+        step.BiasRate = step.Example.Rule.LearningRate;
+    };
 
     /// <summary>What the weights and biases of a layer are when a step begins: those after the step before.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void Begin(Sheet sheet, int l)
+    public LayerEquation Begin { get; init; } = (step, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        Layer layer = sheet.Example.Network.Layers[l - 1];
-        sheet.W[l] = sheet.Before is null ? layer.W : sheet.Before.W_new[l];
-        sheet.b[l] = sheet.Before is null ? layer.b : sheet.Before.b_new[l];
-    }
+        Layer first = step.Example.Network.Layers[l - 1];
+        step.Record.W[l] = step.Before is null ? first.W : step.Before.Record.W_new[l];
+        step.Record.b[l] = step.Before is null ? first.b : step.Before.Record.b_new[l];
+    };
 
-    /// <summary>F1: the weighted sums of a layer.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void F1(Sheet sheet, int s, int l)
+    /// <summary>The weighted sums of a layer.</summary>
+    public SampleEquation F1 { get; init; } = (step, s, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        SampleSheet sample = sheet.Samples[s];
-        Loops.WeightedSums(sheet.W[l], sample.a[l - 1], sheet.b[l], sample.z[l]);
-    }
+        SampleRecord sample = step.Samples[s];
+        Loops.WeightedSums(step.Record.W[l], sample.a[l - 1], step.Record.b[l], sample.z[l]);
+    };
 
-    /// <summary>F2: the outputs of a layer.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void F2(Sheet sheet, int s, int l)
-    {
-        ArgumentNullException.ThrowIfNull(sheet);
-        SampleSheet sample = sheet.Samples[s];
-        sheet.Activation(l).Value(sample.z[l], sample.a[l]);
-    }
+    /// <summary>The outputs of a layer.</summary>
+    public SampleEquation F2 { get; init; } = (step, s, l) => step.Activation(l).Value(step.Samples[s].z[l], step.Samples[s].a[l]);
 
-    /// <summary>F3: the loss.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    public virtual void F3(Sheet sheet, int s)
+    /// <summary>The loss.</summary>
+    public SampleEquation F3 { get; init; } = (step, s, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        SampleSheet sample = sheet.Samples[s];
-        Network network = sheet.Example.Network;
-        sample.Saturated = network.Loss.IsSaturated(network.Output, sample.a[^1], sample.y);
-        sample.L[0] = sample.Saturated ? network.Loss.SaturatedValue(sample.z[^1], sample.y) : network.Loss.Value(sample.a[^1], sample.y);
-    }
+        SampleRecord sample = step.Samples[s];
+        Network network = step.Example.Network;
+        sample.Saturated = network.Loss.IsSaturated(network.Output, sample.a[l], sample.y);
+        sample.L = sample.Saturated ? network.Loss.SaturatedValue(sample.z[l], sample.y) : network.Loss.Value(sample.a[l], sample.y);
+    };
 
-    /// <summary>B1: the gradient of the loss with respect to the outputs.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    public virtual void B1(Sheet sheet, int s)
+    /// <summary>The gradient of the loss with respect to the outputs.</summary>
+    public SampleEquation B1 { get; init; } = (step, s, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        SampleSheet sample = sheet.Samples[s];
-        Loss loss = sheet.Example.Network.Loss;
+        SampleRecord sample = step.Samples[s];
+        Loss loss = step.Example.Network.Loss;
         if (sample.Saturated)
         {
-            loss.SaturatedGradient(sample.a[^1], sample.y, sample.dL_da[^1]);
+            loss.SaturatedGradient(sample.a[l], sample.y, sample.dL_da[l]);
         }
         else
         {
-            loss.Gradient(sample.a[^1], sample.y, sample.dL_da[^1]);
+            loss.Gradient(sample.a[l], sample.y, sample.dL_da[l]);
         }
-    }
+    };
 
-    /// <summary>B2: the Jacobian of an activation.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void B2(Sheet sheet, int s, int l)
+    /// <summary>The Jacobian of an activation.</summary>
+    public SampleEquation B2 { get; init; } = (step, s, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        SampleSheet sample = sheet.Samples[s];
-        sheet.Activation(l).Jacobian(sample.z[l], sample.a[l], sample.da_dz[l]);
-    }
+        SampleRecord sample = step.Samples[s];
+        step.Activation(l).Jacobian(sample.z[l], sample.a[l], sample.da_dz[l]);
+    };
 
-    /// <summary>B3: the gradient with respect to the weighted sums; at the output layer, a - y where it is asked for (B3s) or saturated.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void B3(Sheet sheet, int s, int l)
+    /// <summary>The gradient with respect to the weighted sums; at the output layer, a - y where it is asked for (B3s) or saturated.</summary>
+    public SampleEquation B3 { get; init; } = (step, s, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        SampleSheet sample = sheet.Samples[s];
-        if (l == sheet.LastLayer && (sheet.HasShortcut || sample.Saturated))
+        SampleRecord sample = step.Samples[s];
+        if (step.IsDifference(s, l))
         {
             Loops.Shortcut(sample.a[l], sample.y, sample.dL_dz[l]);
         }
@@ -105,17 +87,13 @@ public class StepEquations
         {
             Loops.ThroughActivation(sample.da_dz[l], sample.dL_da[l], sample.dL_dz[l]);
         }
-    }
+    };
 
-    /// <summary>B5: the gradient of the weights.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void B5(Sheet sheet, int s, int l)
+    /// <summary>The gradient of the weights: through the whole of B4 where it stands in somebody's answers.</summary>
+    public SampleEquation B5 { get; init; } = (step, s, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        SampleSheet sample = sheet.Samples[s];
-        if (sample.dz_dW[l] is double[][] dz_dW)
+        SampleRecord sample = step.Samples[s];
+        if (step.dz_dW[s][l] is double[][] dz_dW)
         {
             ThroughWeightJacobian(sample.dL_dz[l], dz_dW, sample.dL_dW[l]);
         }
@@ -123,129 +101,163 @@ public class StepEquations
         {
             Loops.WeightGradient(sample.dL_dz[l], sample.a[l - 1], sample.dL_dW[l]);
         }
-    }
+    };
 
-    /// <summary>B6: the gradient of the biases.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void B6(Sheet sheet, int s, int l)
-    {
-        ArgumentNullException.ThrowIfNull(sheet);
-        SampleSheet sample = sheet.Samples[s];
-        Loops.BiasGradient(sample.dL_dz[l], sample.dL_db[l]);
-    }
+    /// <summary>The gradient of the biases.</summary>
+    public SampleEquation B6 { get; init; } = (step, s, l) => Loops.BiasGradient(step.Samples[s].dL_dz[l], step.Samples[s].dL_db[l]);
 
     /// <summary>B7, its first half: what the gradient is carried back through, which are the weights before the step.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void B7Jacobian(Sheet sheet, int s, int l)
-    {
-        ArgumentNullException.ThrowIfNull(sheet);
-        sheet.Samples[s].dz_da[l] = sheet.W[l];
-    }
+    public SampleEquation B7Jacobian { get; init; } = (step, s, l) => step.dz_da[s][l] = step.Record.W[l];
 
-    /// <summary>B7: the gradient with respect to the outputs of the layer before.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="s">The sample.</param>
-    /// <param name="l">The layer whose weights it passes, from 1.</param>
-    public virtual void B7(Sheet sheet, int s, int l)
+    /// <summary>The gradient with respect to the outputs of the layer before, back through the weights of layer l.</summary>
+    public SampleEquation B7 { get; init; } = (step, s, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        SampleSheet sample = sheet.Samples[s];
-        Loops.ThroughWeights(sample.dz_da[l], sample.dL_dz[l], sample.dL_da[l - 1]);
-    }
+        SampleRecord sample = step.Samples[s];
+        Loops.ThroughWeights(step.dz_da[s][l], sample.dL_dz[l], sample.dL_da[l - 1]);
+    };
 
-    /// <summary>M1: the gradient of the weights over a batch.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void M1(Sheet sheet, int l)
+    /// <summary>The gradient of the weights over a batch.</summary>
+    public LayerEquation M1 { get; init; } = (step, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        double[][] batch = sheet.batch_dL_dW[l];
+        double[][] batch = step.Record.batch_dL_dW[l];
         foreach (double[] row in batch)
         {
             Array.Clear(row);
         }
 
-        for (int s = 0; s < sheet.Count; s++)
+        for (int s = 0; s < step.Count; s++)
         {
-            Loops.AddWeightGradient(sheet.Samples[s].dL_dW[l], batch);
+            Loops.AddWeightGradient(step.Samples[s].dL_dW[l], batch);
         }
 
-        if (sheet.Rule.Reduction == Reduction.Mean)
+        for (int j = 0; j < batch.Length && step.Example.Rule.Reduction == Reduction.Mean; j++)
         {
-            foreach (double[] row in batch)
-            {
-                Loops.DivideByCount(row, sheet.Count);
-            }
+            Loops.DivideByCount(batch[j], step.Count);
         }
-    }
+    };
 
-    /// <summary>M2: the gradient of the biases over a batch.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="l">The layer, from 1; it has biases.</param>
-    public virtual void M2(Sheet sheet, int l)
+    /// <summary>The gradient of the biases over a batch.</summary>
+    public LayerEquation M2 { get; init; } = (step, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        double[] batch = sheet.batch_dL_db[l];
+        double[] batch = step.Record.batch_dL_db[l];
         Array.Clear(batch);
-        for (int s = 0; s < sheet.Count; s++)
+        for (int s = 0; s < step.Count; s++)
         {
-            Loops.AddBiasGradient(sheet.Samples[s].dL_db[l], batch);
+            Loops.AddBiasGradient(step.Samples[s].dL_db[l], batch);
         }
 
-        if (sheet.Rule.Reduction == Reduction.Mean)
+        if (step.Example.Rule.Reduction == Reduction.Mean)
         {
-            Loops.DivideByCount(batch, sheet.Count);
+            Loops.DivideByCount(batch, step.Count);
         }
-    }
+    };
 
-    /// <summary>U1: the weights after the step.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="l">The layer, from 1.</param>
-    public virtual void U1(Sheet sheet, int l)
+    /// <summary>The weights after the step.</summary>
+    public LayerEquation U1 { get; init; } = (step, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        Loops.UpdateWeights(sheet.W[l], sheet.dL_dW(l), sheet.WeightRate, sheet.W_new[l]);
-    }
+        Loops.UpdateWeights(step.Record.W[l], step.Record.dL_dW(l), step.WeightRate, step.Record.W_new[l]);
+    };
 
-    /// <summary>U2: the biases after the step; those before it where biases do not move.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="l">The layer, from 1; it has biases.</param>
-    public virtual void U2(Sheet sheet, int l)
+    /// <summary>The biases after the step; those before it where biases do not move.</summary>
+    public LayerEquation U2 { get; init; } = (step, l) =>
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        if (sheet.Rule.UpdateBiases)
+        StepRecord record = step.Record;
+        if (step.Example.Rule.UpdateBiases)
         {
-            Loops.UpdateBiases(sheet.b[l]!, sheet.dL_db(l), sheet.BiasRate, sheet.b_new[l]!);
+            Loops.UpdateBiases(record.b[l]!, record.dL_db(l), step.BiasRate, record.b_new[l]!);
         }
         else
         {
-            sheet.b[l]!.CopyTo(sheet.b_new[l]!, 0);
+            record.b[l]!.CopyTo(record.b_new[l]!, 0);
+        }
+    };
+
+    /// <summary>What becomes of a tensor that an equation has filled before anything reads it: nothing, where all digits are carried on.</summary>
+    public Action<CalculatedStep, Tensor> Written { get; init; } = (_, _) => { };
+
+    /// <summary>Computes a tensor.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="tensor">The tensor; those that it is computed from are there.</param>
+    internal void Compute(CalculatedStep step, Tensor tensor)
+    {
+        int l = tensor.Layer;
+        int s = tensor.Sample ?? 0;
+        switch (tensor.Kind)
+        {
+            case TensorKind.W:
+                Begin(step, l);
+                break;
+            case TensorKind.dz_da:
+                B7Jacobian(step, s, l);
+                break;
+            case TensorKind.b or TensorKind.y or TensorKind.dz_dW:
+            case TensorKind.a when l == 0:
+                break;
+            default:
+                Apply(step, tensor.Kind, s, l);
+                Written(step, tensor);
+                break;
         }
     }
 
-    /// <summary>Called for every tensor that an equation has filled, before anything reads it: to write it down with fewer digits, for example.</summary>
-    /// <param name="sheet">The sheet of the step.</param>
-    /// <param name="slot">The tensor.</param>
-    public virtual void Written(Sheet sheet, TensorSlot slot)
+    private void Apply(CalculatedStep step, TensorKind kind, int s, int l)
     {
+        switch (kind)
+        {
+            case TensorKind.z:
+                F1(step, s, l);
+                break;
+            case TensorKind.a:
+                F2(step, s, l);
+                break;
+            case TensorKind.L:
+                F3(step, s, l);
+                break;
+            case TensorKind.dL_da when l == step.LastLayer:
+                B1(step, s, l);
+                break;
+            case TensorKind.da_dz:
+                B2(step, s, l);
+                break;
+            case TensorKind.dL_dz:
+                B3(step, s, l);
+                break;
+            case TensorKind.dL_dW:
+                B5(step, s, l);
+                break;
+            case TensorKind.dL_db:
+                B6(step, s, l);
+                break;
+            case TensorKind.dL_da:
+                B7(step, s, l + 1);
+                break;
+            case TensorKind.batch_dL_dW:
+                M1(step, l);
+                break;
+            case TensorKind.batch_dL_db:
+                M2(step, l);
+                break;
+            case TensorKind.W_new:
+                U1(step, l);
+                break;
+            case TensorKind.b_new:
+                U2(step, l);
+                break;
+        }
     }
 
     // The left side of B5, with the whole of B4 as it stands in somebody's answers: every unit i may have a term.
     private static void ThroughWeightJacobian(double[] dL_dz, double[][] dz_dW, double[][] dL_dW)
     {
-        int inputs = dL_dW[0].Length;
-        for (int j = 0; j < dL_dW.Length; j++)
+        int units = dL_dz.Length;
+        for (int j = 0; j < units; j++)
         {
-            for (int k = 0; k < inputs; k++)
+            for (int k = 0; k < dL_dW[j].Length; k++)
             {
                 double sum = 0.0;
-                for (int i = 0; i < dL_dz.Length; i++)
+                for (int i = 0; i < units; i++)
                 {
-                    sum += dL_dz[i] * dz_dW[i][(j * inputs) + k];
+                    sum += dL_dz[i] * dz_dW[(i * units) + j][k];
                 }
 
                 dL_dW[j][k] = sum;

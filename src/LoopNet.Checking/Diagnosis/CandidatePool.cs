@@ -1,9 +1,9 @@
 namespace LoopNet.Checking;
 
 /// <summary>Calculates what the known mistakes give, each once: from the start of the example, beside mistakes found before, and from the learner's own numbers.</summary>
-internal sealed class CandidatePool(Calculator calculator)
+internal sealed class CandidatePool(Recalculation recalculation)
 {
-    private readonly Variant[] _variants = [.. Catalogue.Variants(calculator.Example)];
+    private readonly Variant[] _variants = [.. Catalogue.Variants(recalculation.Example)];
     private readonly Dictionary<bool, IReadOnlyList<Candidate>> _own = [];
     private readonly Dictionary<IReadOnlyList<Variant>, IReadOnlyList<Candidate>> _beside = [];
     private IReadOnlyList<Candidate>? _singles;
@@ -29,11 +29,11 @@ internal sealed class CandidatePool(Calculator calculator)
     {
         if (!_own.TryGetValue(asWritten, out IReadOnlyList<Candidate>? candidates))
         {
-            Standing?[] standings = asWritten ? calculator.AsWritten() : calculator.RightWhereRight();
+            Standing?[] standings = asWritten ? recalculation.AsWritten() : recalculation.RightWhereRight();
             candidates =
             [
                 .. _variants.Where(variant => variant.Shift is null)
-                    .Select(variant => new Candidate([], [variant], calculator.FromOwn([variant], standings).Values, FromOwn: true)),
+                    .Select(variant => new Candidate([], [variant], recalculation.FromOwn([variant], standings).Values, FromOwn: true)),
             ];
             _own.Add(asWritten, candidates);
         }
@@ -45,19 +45,19 @@ internal sealed class CandidatePool(Calculator calculator)
     public Candidate Pair(Candidate first, Candidate second)
     {
         Variant[] pair = Ordered([first.Added[0], second.Added[0]]);
-        return new Candidate([], pair, calculator.With(pair), FromOwn: false);
+        return new Candidate([], pair, recalculation.With(pair), FromOwn: false);
     }
 
     private Candidate From(IReadOnlyList<Variant> found, Variant variant)
     {
-        return new Candidate(found, [variant], calculator.With(Ordered([.. found, variant])), FromOwn: false);
+        return new Candidate(found, [variant], recalculation.With(Ordered([.. found, variant])), FromOwn: false);
     }
 
     private bool Changes(Candidate candidate)
     {
         for (int i = 0; i < candidate.Values.Length; i++)
         {
-            if (!(Math.Abs(candidate.Values[i] - calculator.Right[i]) <= 1e-12 * Math.Abs(calculator.Right[i])))
+            if (!(Math.Abs(candidate.Values[i] - recalculation.Right[i]) <= 1e-12 * Math.Abs(recalculation.Right[i])))
             {
                 return true;
             }

@@ -22,7 +22,7 @@ internal sealed class Diagnostician
     private const double NearestWithin = 0.05;
     private const double NearerThanRight = 0.25;
 
-    private readonly Calculator _calculator;
+    private readonly Recalculation _recalculation;
     private readonly IReadOnlyList<int> _roots;
     private readonly CandidatePool _pool;
     private readonly Weighing _weighing;
@@ -31,15 +31,15 @@ internal sealed class Diagnostician
     private int _pairSearches;
     private List<IReadOnlyList<Variant>> _bases = [[]];
 
-    public Diagnostician(Calculator calculator, IReadOnlyList<int> roots)
+    public Diagnostician(Recalculation recalculation, IReadOnlyList<int> roots)
     {
-        _calculator = calculator;
+        _recalculation = recalculation;
         _roots = roots;
-        _pool = new CandidatePool(calculator);
-        _weighing = new Weighing(calculator, roots);
-        Example example = calculator.Example;
+        _pool = new CandidatePool(recalculation);
+        _weighing = new Weighing(recalculation, roots);
+        Example example = recalculation.Example;
         long parameters = example.Network.Layers.Sum(layer => (long)layer.Size * layer.InputSize);
-        _work = calculator.LastStep * (long)Math.Min(example.BatchSize, example.Samples.Count) * (parameters + WorkOfAStep);
+        _work = recalculation.LastStep * (long)Math.Min(example.BatchSize, example.Samples.Count) * (parameters + WorkOfAStep);
         _small = _work <= SmallWork;
     }
 
@@ -54,7 +54,7 @@ internal sealed class Diagnostician
                 continue;
             }
 
-            if (_calculator.Asked[target].Origin == NumberOrigin.Given)
+            if (_recalculation.Asked[target].Origin == NumberOrigin.Given)
             {
                 diagnoses.Add((target, Fit.Given, []));
                 continue;
@@ -95,7 +95,7 @@ internal sealed class Diagnostician
 
         List<Candidate> ordered = [.. Weighing.Ordered(found)];
         bool explainsLittle = ordered.Count == 0 || ordered[0].NewRoots < _roots.Count / 2;
-        if (first && explainsLittle && _calculator.LastStep <= LongestRunForPairs && _pairSearches < MostPairSearches)
+        if (first && explainsLittle && _recalculation.LastStep <= LongestRunForPairs && _pairSearches < MostPairSearches)
         {
             _pairSearches++;
             int enough = ordered.Count == 0 ? 1 : ordered[0].NewRoots + 2;
@@ -137,10 +137,10 @@ internal sealed class Diagnostician
         List<Candidate> others = [];
         foreach (Candidate single in _pool.Singles)
         {
-            double right = _calculator.Right[target];
+            double right = _recalculation.Right[target];
             bool moves = !(Math.Abs(single.Values[target] - right) <= 1e-12 * Math.Abs(right));
             List<Candidate> group = moves ? moving : others;
-            bool alone = single.Fits(_calculator.Asked[target], target);
+            bool alone = single.Fits(_recalculation.Asked[target], target);
             if (!alone && _weighing.Against(single, target) is Candidate candidate && !group.Any(other => IsSameWay(other, candidate)))
             {
                 group.Add(candidate);
@@ -156,7 +156,7 @@ internal sealed class Diagnostician
     // leaves all that is right.
     private List<Candidate> NoAccidents(List<Candidate> pairs, int target)
     {
-        bool manyDigits = _calculator.Asked[target].Written.SignificantDigits >= DigitsBeyondAccident;
+        bool manyDigits = _recalculation.Asked[target].Written.SignificantDigits >= DigitsBeyondAccident;
         return [.. pairs.Where(pair => pair.Contradicts.Count == 0 && (manyDigits || pair.Explains.Count > 1))];
     }
 
@@ -172,8 +172,8 @@ internal sealed class Diagnostician
 
     private Candidate? Nearest(int target, List<(int Number, Fit Fit, IReadOnlyList<Candidate> Candidates)> diagnoses)
     {
-        double written = _calculator.Asked[target].Written.Value;
-        double limit = Math.Min(NearestWithin * Math.Abs(written), NearerThanRight * Math.Abs(_calculator.Right[target] - written));
+        double written = _recalculation.Asked[target].Written.Value;
+        double limit = Math.Min(NearestWithin * Math.Abs(written), NearerThanRight * Math.Abs(_recalculation.Right[target] - written));
         HashSet<Mistake> named = [.. diagnoses.Where(diagnosis => diagnosis.Candidates.Count > 0).SelectMany(diagnosis => diagnosis.Candidates[0].All).Select(variant => variant.Mistake)];
         IEnumerable<Candidate> candidates = _small ? _pool.Singles.Concat(_pool.FromOwn(asWritten: false)) : _pool.Singles;
         return candidates

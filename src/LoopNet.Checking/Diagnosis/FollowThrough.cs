@@ -13,9 +13,10 @@ internal static class FollowThrough
     private const double LargestAllowance = 0.02;
 
     /// <summary>The numbers that are wrong in their own right, in the order of computation; every other wrong number follows from one of them.</summary>
-    public static IReadOnlyList<int> Roots(Calculator calculator)
+    /// <param name="recalculation">The numbers.</param>
+    /// <param name="own">Each number as it comes out of the learner's own earlier ones, right ones standing for those that are right.</param>
+    public static IReadOnlyList<int> Roots(Recalculation recalculation, OwnNumbers own)
     {
-        OwnNumbers own = calculator.FromOwn([], calculator.RightWhereRight());
         List<int> roots = Written(own);
         if (roots.Count < 2)
         {
@@ -23,13 +24,13 @@ internal static class FollowThrough
         }
 
         // Numbers that were rounded and carried on like that: each may follow from the earlier ones as they are written.
-        OwnNumbers asWritten = calculator.FromOwn([], calculator.AsWritten());
+        OwnNumbers asWritten = recalculation.FromOwn([], recalculation.AsWritten());
         int first = roots[0];
-        roots.RemoveAll(i => i != first && calculator.Asked[i].Judge(asWritten.Values[i]) != Verdict.Wrong);
-        for (int round = 0; round < MostRounds && roots.Count is > 1 and <= MostNudged && calculator.LastStep <= LongestRun; round++)
+        roots.RemoveAll(i => i != first && recalculation.Asked[i].Judge(asWritten.Values[i]) != Verdict.Wrong);
+        for (int round = 0; round < MostRounds && roots.Count is > 1 and <= MostNudged && recalculation.LastStep <= LongestRun; round++)
         {
             int before = roots.Count;
-            roots = WithRounding(calculator, roots);
+            roots = WithRounding(recalculation, roots);
             if (roots.Count == before)
             {
                 break;
@@ -44,18 +45,18 @@ internal static class FollowThrough
         return [.. Enumerable.Range(0, own.Standings.Count).Where(i => own.Standings[i] == Standing.Written)];
     }
 
-    private static List<int> WithRounding(Calculator calculator, List<int> roots)
+    private static List<int> WithRounding(Recalculation recalculation, List<int> roots)
     {
         HashSet<int> written = [.. roots];
         Standing?[] standings =
         [
-            .. calculator.Verdicts.Select((verdict, i) => (Standing?)(verdict != Verdict.Wrong ? Standing.Right : written.Contains(i) ? Standing.Written : Standing.Calculated)),
+            .. recalculation.Verdicts.Select((verdict, i) => (Standing?)(verdict != Verdict.Wrong ? Standing.Right : written.Contains(i) ? Standing.Written : Standing.Calculated)),
         ];
-        double[] middle = calculator.FromOwn([], standings).Values;
+        double[] middle = recalculation.FromOwn([], standings).Values;
         double[] allowances = new double[middle.Length];
         foreach (int root in roots)
         {
-            double[] nudged = calculator.FromOwn([], standings, root).Values;
+            double[] nudged = recalculation.FromOwn([], standings, root).Values;
             for (int i = 0; i < allowances.Length; i++)
             {
                 allowances[i] += Math.Abs(nudged[i] - middle[i]);
@@ -66,9 +67,9 @@ internal static class FollowThrough
         [
             .. roots.Where(i =>
             {
-                bool isRounded = calculator.Asked[i].Origin == NumberOrigin.Calculated;
+                bool isRounded = recalculation.Asked[i].Origin == NumberOrigin.Calculated;
                 double allowance = Math.Min(allowances[i], LargestAllowance * Math.Abs(middle[i]));
-                return i == roots[0] || !isRounded || !calculator.Asked[i].Written.IsWithin(middle[i], UnitsOff, allowance);
+                return i == roots[0] || !isRounded || !recalculation.Asked[i].Written.IsWithin(middle[i], UnitsOff, allowance);
             }),
         ];
     }

@@ -1,3 +1,5 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
 /// <summary>Reads the numbers that are asked for off a calculation, and changes nothing.</summary>
@@ -20,31 +22,31 @@ internal class NumberReader : ICalculationWatcher
 
     public bool Watches(int step) => _index.Has(step);
 
-    public bool WantsWeightJacobian(int step, TensorSlot slot) => _index.Of(step, slot).Count > 0;
+    public bool WantsWeightJacobian(int step, Tensor tensor) => _index.Of(step, tensor).Count > 0;
 
-    public void Computed(Sheet sheet, TensorSlot slot)
+    public void Computed(CalculatedStep step, Tensor tensor)
     {
-        IReadOnlyList<(int Number, int Row, int Column)> numbers = _index.Of(sheet.Step, slot);
+        IReadOnlyList<(int Number, int Row, int Column)> numbers = _index.Of(step.Number, tensor);
         if (numbers.Count == 0)
         {
             return;
         }
 
-        double[][] rows = sheet.Rows(slot);
+        double[][] rows = step.Rows(tensor);
         foreach ((int number, int row, int column) in numbers)
         {
             Values[number] = rows[row][column];
         }
 
-        Read(sheet, slot, numbers);
+        Read(step, tensor, numbers);
     }
 
-    public virtual void Finished(Sheet sheet)
+    public virtual void Finished(CalculatedStep step)
     {
     }
 
     /// <summary>Called when numbers of a tensor have been read.</summary>
-    protected virtual void Read(Sheet sheet, TensorSlot slot, IReadOnlyList<(int Number, int Row, int Column)> numbers)
+    protected virtual void Read(CalculatedStep step, Tensor tensor, IReadOnlyList<(int Number, int Row, int Column)> numbers)
     {
     }
 }

@@ -1,3 +1,5 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
 /// <summary>What stands for a number that the learner gave when later numbers are calculated from it.</summary>
@@ -39,24 +41,27 @@ internal sealed class OwnNumbers : NumberReader
     /// <summary>What stood for each number.</summary>
     public IReadOnlyList<Standing?> Standings => _standings;
 
-    protected override void Read(Sheet sheet, TensorSlot slot, IReadOnlyList<(int Number, int Row, int Column)> numbers)
+    protected override void Read(CalculatedStep step, Tensor tensor, IReadOnlyList<(int Number, int Row, int Column)> numbers)
     {
-        sheet.Separate(slot);
-        double[][] rows = sheet.Rows(slot);
-        foreach ((int number, int row, int column) in numbers)
+        step.Rewrite(tensor, rows =>
         {
-            WrittenNumber written = _asked[number].Written;
-            _standings[number] ??= _asked[number].Judge(Values[number]) != Verdict.Wrong ? Standing.Calculated : Standing.Written;
-            rows[row][column] = _standings[number] switch
+            foreach ((int number, int row, int column) in numbers)
             {
-                Standing.Right => _right[number],
-                Standing.Written => written.Value,
-                _ => Values[number],
-            };
-            if (number == Nudged)
-            {
-                rows[row][column] += 0.5 * written.Unit;
+                rows[row][column] = StandsFor(number);
             }
-        }
+        });
+    }
+
+    private double StandsFor(int number)
+    {
+        WrittenNumber written = _asked[number].Written;
+        _standings[number] ??= _asked[number].Judge(Values[number]) != Verdict.Wrong ? Standing.Calculated : Standing.Written;
+        double standing = _standings[number] switch
+        {
+            Standing.Right => _right[number],
+            Standing.Written => written.Value,
+            _ => Values[number],
+        };
+        return number == Nudged ? standing + (0.5 * written.Unit) : standing;
     }
 }

@@ -1,29 +1,42 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
-/// <summary>Reads the right numbers; a step that has no finite result ends the check.</summary>
-internal sealed class RightReader(AskedIndex index, int count, Example example) : NumberReader(index, count)
+/// <summary>Reads the right numbers and judges the written ones by them; a step that has no finite result ends the check.</summary>
+internal sealed class RightReader(AskedIndex index, IReadOnlyList<AskedNumber> asked, Example example) : NumberReader(index, asked.Count)
 {
-    public override void Finished(Sheet sheet)
-    {
-        for (int s = 0; s < sheet.Count; s++)
-        {
-            SampleSheet sample = sheet.Samples[s];
-            string? element = double.IsFinite(sample.L[0]) ? null : "L";
-            double value = sample.L[0];
-            for (int l = sheet.LastLayer; l >= 1 && element is null; l--)
-            {
-                int i = Array.FindIndex(sample.dL_dz[l], slope => !double.IsFinite(slope));
-                if (i >= 0)
-                {
-                    (element, value) = ($"dL/dz{l}[{i}]", sample.dL_dz[l][i]);
-                }
-            }
+    private readonly Verdict[] _verdicts = new Verdict[asked.Count];
 
-            if (element is not null)
+    /// <summary>How each number that was given compares with the right one.</summary>
+    public IReadOnlyList<Verdict> Verdicts => _verdicts;
+
+    /// <summary>The step of the first wrong number; null where none is wrong.</summary>
+    public StepRecord? FirstWrongStep { get; private set; }
+
+    public override void Finished(CalculatedStep step)
+    {
+        for (int s = 0; s < step.Count; s++)
+        {
+            try
             {
-                int updates = Batch.CountPerPass(example.Samples.Count, example.BatchSize);
-                Batch batch = Batch.Of(example.Samples, null, example.BatchSize, (sheet.Step - 1) % updates);
-                throw new NonFiniteException(element, value, s).InExample(example.Name, sheet.Step, batch.IndexOf(s));
+                FiniteCheck.Gradients(step.Samples[s], s);
+            }
+            catch (NonFiniteException exception)
+            {
+                throw exception.InExample(example.Name, step.Number, Batch.OfStep(example, step.Number).IndexOf(s));
+            }
+        }
+    }
+
+    protected override void Read(CalculatedStep step, Tensor tensor, IReadOnlyList<(int Number, int Row, int Column)> numbers)
+    {
+        foreach ((int number, _, _) in numbers)
+        {
+            _verdicts[number] = asked[number].Judge(Values[number]);
+            if (_verdicts[number] == Verdict.Wrong && FirstWrongStep is null)
+            {
+                FirstWrongStep = step.Record;
+                step.IsKept = true;
             }
         }
     }

@@ -6,15 +6,15 @@ internal sealed class Weighing
     private const int DigitsBeyondAccident = 5;
     private const int NumbersBeyondAccident = 3;
 
-    private readonly Calculator _calculator;
+    private readonly Recalculation _recalculation;
     private readonly int[] _wrong;
     private readonly HashSet<int> _roots;
 
-    public Weighing(Calculator calculator, IReadOnlyList<int> roots)
+    public Weighing(Recalculation recalculation, IReadOnlyList<int> roots)
     {
-        _calculator = calculator;
+        _recalculation = recalculation;
         _roots = [.. roots];
-        _wrong = [.. Enumerable.Range(0, calculator.Asked.Count).Where(i => calculator.Verdicts[i] == Verdict.Wrong)];
+        _wrong = [.. Enumerable.Range(0, recalculation.Asked.Count).Where(i => recalculation.Verdicts[i] == Verdict.Wrong)];
     }
 
     /// <summary>The wrong numbers that are explained so far.</summary>
@@ -23,13 +23,13 @@ internal sealed class Weighing
     /// <summary>A candidate with what it explains and contradicts; null where it does not give the number, or spoils an earlier one.</summary>
     public Candidate? Weigh(Candidate candidate, int target)
     {
-        return candidate.Fits(_calculator.Asked[target], target) ? Against(candidate, target) : null;
+        return candidate.Fits(_recalculation.Asked[target], target) ? Against(candidate, target) : null;
     }
 
     /// <summary>The same for a candidate that may spoil earlier numbers, because it was made in one place only; so little is behind it then that the number has to be no accident.</summary>
     public Candidate? WeighAlone(Candidate candidate, int target)
     {
-        AskedNumber asked = _calculator.Asked[target];
+        AskedNumber asked = _recalculation.Asked[target];
         Candidate? weighed = candidate.Fits(asked, target) ? Against(candidate, target, mayContradict: true) : null;
         return weighed is not null && (asked.Written.SignificantDigits >= DigitsBeyondAccident || weighed.Explains.Count >= NumbersBeyondAccident) ? weighed : null;
     }
@@ -38,9 +38,9 @@ internal sealed class Weighing
     public Candidate? Against(Candidate candidate, int target, bool mayContradict = false)
     {
         List<int> contradicts = [];
-        for (int i = 0; i < _calculator.Asked.Count && !candidate.IsSlip; i++)
+        for (int i = 0; i < _recalculation.Asked.Count && !candidate.IsSlip; i++)
         {
-            bool right = _calculator.Verdicts[i] is not (Verdict.Wrong or Verdict.TooCoarse);
+            bool right = _recalculation.Verdicts[i] is not (Verdict.Wrong or Verdict.TooCoarse);
             if (right && !Keeps(candidate, i))
             {
                 if (i < target && !mayContradict)
@@ -52,7 +52,7 @@ internal sealed class Weighing
             }
         }
 
-        int[] explains = [.. _wrong.Where(i => (!candidate.FromOwn || _roots.Contains(i)) && candidate.Fits(_calculator.Asked[i], i))];
+        int[] explains = [.. _wrong.Where(i => (!candidate.FromOwn || _roots.Contains(i)) && candidate.Fits(_recalculation.Asked[i], i))];
         bool takesBack = candidate.Base.Count > 0 && !candidate.IsSlip && Explained.Any(i => i < target && Array.BinarySearch(explains, i) < 0);
         return takesBack
             ? null
@@ -67,7 +67,7 @@ internal sealed class Weighing
     /// <summary>Whether a candidate explains more than a bare 0, which many mistakes leave, and every blank that was filled in.</summary>
     public bool ExplainsMoreThanAZero(Candidate candidate)
     {
-        return candidate.Explains.Count > 1 || candidate.Explains.Any(i => _calculator.Asked[i].Written.SignificantDigits > 0);
+        return candidate.Explains.Count > 1 || candidate.Explains.Any(i => _recalculation.Asked[i].Written.SignificantDigits > 0);
     }
 
     /// <summary>Best explaining first, then simplest, then in the order in which they were found.</summary>
@@ -83,6 +83,6 @@ internal sealed class Weighing
     // A right number stays right where the candidate does not touch it, or not so that it shows in the digits that were written.
     private bool Keeps(Candidate candidate, int i)
     {
-        return double.IsFinite(candidate.Values[i]) && _calculator.Asked[i].Judge(candidate.Values[i]) != Verdict.Wrong;
+        return double.IsFinite(candidate.Values[i]) && _recalculation.Asked[i].Judge(candidate.Values[i]) != Verdict.Wrong;
     }
 }

@@ -1,44 +1,38 @@
 namespace LoopNet.Checking;
 
 /// <summary>Biases that move where the example says that they stay.</summary>
-internal sealed class BiasesUpdated : Mistake
+internal static class BiasesUpdated
 {
-    public override string Title => "Biases updated";
+    public static Mistake Mistake { get; } = new()
+    {
+        Title = "Biases updated",
+        Equation = "U2",
+        Right = "b' = b, where the example does not update biases",
+        Wrong = "b' = b - eta dL/db",
+        Explanation = "The biases were moved by their gradient. This example leaves them as they are: it says updateBiases false.",
+        SeenIn = "copies of Matt Mazur's example that give biases after the update",
+        ShownIn = "mazur",
+        ShownBy = "b2'[0]",
+        Variants = Ways,
+    };
 
-    public override string Equation => "U2";
-
-    public override string Right => "b' = b, where the example does not update biases";
-
-    public override string Wrong => "b' = b - eta dL/db";
-
-    public override string Explanation => "The biases were moved by their gradient. This example leaves them as they are: it says updateBiases false.";
-
-    public override string? SeenIn => "copies of Matt Mazur's example that give biases after the update";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "b2'[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    private static IEnumerable<Variant> Ways(Example example)
     {
         return LayerChoice.Of(example, l => !example.Rule.UpdateBiases && example.Network.Layers[l - 1].b is not null)
-            .Select(choice => Variant(choice.Where, inner => new Steps(inner, choice)));
+            .Select(choice => new Variant(Mistake, choice.Where, right => right with
+            {
+                U2 = choice.After(right.U2, (step, l) => Move(right, step, l)),
+            }));
     }
 
-    private sealed class Steps(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
+    private static void Move(StepEquations right, CalculatedStep step, int l)
     {
-        public override void U2(Sheet sheet, int l)
+        StepRecord record = step.Record;
+        if (step.Count > 1)
         {
-            base.U2(sheet, l);
-            if (layers.Has(l))
-            {
-                if (sheet.Count > 1)
-                {
-                    base.M2(sheet, l);
-                }
-
-                Loops.UpdateBiases(sheet.b[l]!, sheet.dL_db(l), sheet.BiasRate, sheet.b_new[l]!);
-            }
+            right.M2(step, l);
         }
+
+        Loops.UpdateBiases(record.b[l]!, record.dL_db(l), step.BiasRate, record.b_new[l]!);
     }
 }

@@ -1,54 +1,42 @@
 namespace LoopNet.Checking;
 
 /// <summary>The derivative of the activation, taken at z where its formula wants a, or at a where it wants z.</summary>
-internal sealed class DerivativeAtWrongQuantity : Mistake
+internal static class DerivativeAtWrongQuantity
 {
-    public override string Title => "Derivative at the wrong quantity";
-
-    public override string Equation => "B2";
-
-    public override string Right => "da/dz = a (1 - a) for sigmoid, da/dz = 1 - a^2 for tanh";
-
-    public override string Wrong => "da/dz = z (1 - z), da/dz = 1 - z^2; or f'(a), the derivative at a in place of z";
-
-    public override string Explanation =>
-        "The derivative of the activation was taken at the wrong number. In a (1 - a) stands the output a, not the weighted sum z; and f' is taken at z, not at a, which has been through f already.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "da2/dz2[0,0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        foreach (LayerChoice choice in DerivativeLayers.Of(example, activation => activation is Sigmoid or Tanh or Softmax))
+        Title = "Derivative at the wrong quantity",
+        Equation = "B2",
+        Right = "da/dz = a (1 - a) for sigmoid, da/dz = 1 - a^2 for tanh",
+        Wrong = "da/dz = z (1 - z), da/dz = 1 - z^2; or f'(a), the derivative at a in place of z",
+        Explanation =
+            "The derivative of the activation was taken at the wrong number. In a (1 - a) stands the output a, not the weighted sum z; and f' is taken at z, not at a, which has been through f already.",
+        ShownIn = "mazur",
+        ShownBy = "da2/dz2[0,0]",
+        Variants = Ways,
+    };
+
+    private static IEnumerable<Variant> Ways(Example example)
+    {
+        return LayerChoice.OfDerivatives(example, activation => activation is Sigmoid or Tanh or Softmax).SelectMany(choice => new Variant[]
         {
-            yield return Variant($"with z in place of a {choice.Where}", inner => new Steps(inner, choice, atOutput: false));
-            yield return Variant($"f'(a) in place of f'(z) {choice.Where}", inner => new Steps(inner, choice, atOutput: true));
-        }
+            new(Mistake, $"with z in place of a {choice.Where}", right => right with { B2 = choice.After(right.B2, AtWeightedSum) }),
+            new(Mistake, $"f'(a) in place of f'(z) {choice.Where}", right => right with { B2 = choice.After(right.B2, AtOutput) }),
+        });
     }
 
-    private sealed class Steps(StepEquations inner, LayerChoice layers, bool atOutput) : MistakenEquations(inner)
+    private static void AtWeightedSum(CalculatedStep step, int s, int l)
     {
-        public override void B2(Sheet sheet, int s, int l)
-        {
-            base.B2(sheet, s, l);
-            if (!layers.Has(l))
-            {
-                return;
-            }
+        SampleRecord sample = step.Samples[s];
+        step.Activation(l).Jacobian(sample.z[l], sample.z[l], sample.da_dz[l]);
+    }
 
-            SampleSheet sample = sheet.Samples[s];
-            Activation activation = sheet.Activation(l);
-            double[] z = sample.z[l];
-            double[] a = z;
-            if (atOutput)
-            {
-                z = sample.a[l];
-                a = new double[z.Length];
-                activation.Value(z, a);
-            }
-
-            activation.Jacobian(z, a, sample.da_dz[l]);
-        }
+    private static void AtOutput(CalculatedStep step, int s, int l)
+    {
+        SampleRecord sample = step.Samples[s];
+        Activation activation = step.Activation(l);
+        double[] output = new double[sample.a[l].Length];
+        activation.Value(sample.a[l], output);
+        activation.Jacobian(sample.a[l], output, sample.da_dz[l]);
     }
 }

@@ -1,56 +1,40 @@
 namespace LoopNet.Checking;
 
 /// <summary>The chain without the derivative of the activation.</summary>
-internal sealed class DerivativeLeftOut : Mistake
+internal static class DerivativeLeftOut
 {
-    public override string Title => "Activation derivative left out";
-
-    public override string Equation => "B3";
-
-    public override string Right => "dL/dz = (da/dz)^T dL/da";
-
-    public override string Wrong => "dL/dz = dL/da";
-
-    public override string Explanation =>
-        "The gradient went through the activation as if it were not there. Each dL/da has to be multiplied by the derivative of the activation, da/dz, to become dL/dz.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "dL/dz2[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        foreach (LayerChoice choice in DerivativeLayers.Of(example, activation => activation is not Identity))
+        Title = "Activation derivative left out",
+        Equation = "B3",
+        Right = "dL/dz = (da/dz)^T dL/da",
+        Wrong = "dL/dz = dL/da",
+        Explanation =
+            "The gradient went through the activation as if it were not there. Each dL/da has to be multiplied by the derivative of the activation, da/dz, to become dL/dz.",
+        ShownIn = "mazur",
+        ShownBy = "dL/dz2[0]",
+        Variants = Ways,
+    };
+
+    private static IEnumerable<Variant> Ways(Example example)
+    {
+        return LayerChoice.OfDerivatives(example, activation => activation is not Identity).SelectMany(choice => new Variant[]
         {
-            yield return Variant(choice.Where, inner => new Skipped(inner, choice));
-            yield return Variant($"{choice.Where}, with da/dz written as 1", inner => new WrittenAsOne(inner, choice));
-        }
+            new(Mistake, choice.Where, right => right with
+            {
+                B3 = choice.After(right.B3, (step, s, l) => step.Samples[s].dL_da[l].CopyTo(step.Samples[s].dL_dz[l], 0)),
+            }),
+            new(Mistake, $"{choice.Where}, with da/dz written as 1", right => right with { B2 = choice.After(right.B2, WriteOnes) }),
+        });
     }
 
-    private sealed class Skipped(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
+    private static void WriteOnes(CalculatedStep step, int s, int l)
     {
-        public override void B3(Sheet sheet, int s, int l)
+        double[][] da_dz = step.Samples[s].da_dz[l];
+        for (int i = 0; i < da_dz.Length; i++)
         {
-            base.B3(sheet, s, l);
-            SampleSheet sample = sheet.Samples[s];
-            if (layers.Has(l))
-            {
-                sample.dL_da[l].CopyTo(sample.dL_dz[l], 0);
-            }
-        }
-    }
-
-    private sealed class WrittenAsOne(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
-    {
-        public override void B2(Sheet sheet, int s, int l)
-        {
-            base.B2(sheet, s, l);
-            double[][] da_dz = sheet.Samples[s].da_dz[l];
-            for (int i = 0; i < da_dz.Length && layers.Has(l); i++)
-            {
-                Array.Clear(da_dz[i]);
-                da_dz[i][i] = 1.0;
-            }
+            Array.Clear(da_dz[i]);
+            da_dz[i][i] = 1.0;
         }
     }
 }

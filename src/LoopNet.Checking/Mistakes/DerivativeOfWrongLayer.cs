@@ -1,8 +1,21 @@
 namespace LoopNet.Checking;
 
 /// <summary>The derivative of the activation of a neighbouring layer.</summary>
-internal sealed class DerivativeOfWrongLayer : Mistake
+internal static class DerivativeOfWrongLayer
 {
+    public static Mistake Mistake { get; } = new()
+    {
+        Title = "Derivative of the wrong layer",
+        Equation = "B3",
+        Right = "dL/dz_l = (da_l/dz_l)^T dL/da_l",
+        Wrong = "the same with da/dz of the layer before or after, or with the formula of its activation",
+        Explanation =
+            "The derivative belongs to another layer than the gradient that it multiplies. On the way from dL/da_l to dL/dz_l stand the outputs and the activation of layer l itself.",
+        ShownIn = "mazur",
+        ShownBy = "dL/dz1[0]",
+        Variants = Ways,
+    };
+
     private enum Taken
     {
         Values,
@@ -10,22 +23,7 @@ internal sealed class DerivativeOfWrongLayer : Mistake
         Both,
     }
 
-    public override string Title => "Derivative of the wrong layer";
-
-    public override string Equation => "B3";
-
-    public override string Right => "dL/dz_l = (da_l/dz_l)^T dL/da_l";
-
-    public override string Wrong => "the same with da/dz of the layer before or after, or with the formula of its activation";
-
-    public override string Explanation =>
-        "The derivative belongs to another layer than the gradient that it multiplies. On the way from dL/da_l to dL/dz_l stand the outputs and the activation of layer l itself.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "dL/dz1[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    private static IEnumerable<Variant> Ways(Example example)
     {
         foreach (int d in new[] { 1, -1 })
         {
@@ -40,8 +38,14 @@ internal sealed class DerivativeOfWrongLayer : Mistake
                         Taken.Formula => $"the formula of {layer}",
                         _ => $"the derivative of {layer}",
                     };
-                    yield return Variant($"{what} used {choice.Where}", inner => new AsJacobian(inner, choice, d, taken));
-                    yield return Variant($"{what} used {choice.Where}, with da/dz itself right", inner => new InTheProduct(inner, choice, d, taken));
+                    yield return new Variant(Mistake, $"{what} used {choice.Where}", right => right with
+                    {
+                        B2 = choice.After(right.B2, (step, s, l) => Fill(step, s, l, l + d, taken, step.Samples[s].da_dz[l])),
+                    });
+                    yield return new Variant(Mistake, $"{what} used {choice.Where}, with da/dz itself right", right => right with
+                    {
+                        B3 = choice.Instead(right.B3, (step, s, l) => InTheProduct(right, step, s, l, l + d, taken)),
+                    });
                 }
             }
         }
@@ -78,49 +82,24 @@ internal sealed class DerivativeOfWrongLayer : Mistake
         };
     }
 
-    private abstract class WithOtherJacobian(StepEquations inner, LayerChoice layers, int d, Taken taken) : MistakenEquations(inner)
+    private static void Fill(CalculatedStep step, int s, int l, int other, Taken taken, double[][] da_dz)
     {
-        protected bool Has(int l) => layers.Has(l);
-
-        protected void Fill(Sheet sheet, int s, int l, double[][] da_dz)
-        {
-            SampleSheet sample = sheet.Samples[s];
-            int other = l + d;
-            int from = taken == Taken.Formula ? l : other;
-            int units = sample.z[l].Length;
-            double[] a = sample.a[from][..units];
-            double[] z = from == 0 ? a : sample.z[from][..units];
-            Activation activation = sheet.Activation(taken == Taken.Values ? l : other);
-            activation.Jacobian(z, a, da_dz);
-        }
+        SampleRecord sample = step.Samples[s];
+        int from = taken == Taken.Formula ? l : other;
+        int units = sample.z[l].Length;
+        double[] a = sample.a[from][..units];
+        double[] z = from == 0 ? a : sample.z[from][..units];
+        Activation activation = step.Activation(taken == Taken.Values ? l : other);
+        activation.Jacobian(z, a, da_dz);
     }
 
-    private sealed class AsJacobian(StepEquations inner, LayerChoice layers, int d, Taken taken) : WithOtherJacobian(inner, layers, d, taken)
+    private static void InTheProduct(StepEquations right, CalculatedStep step, int s, int l, int other, Taken taken)
     {
-        public override void B2(Sheet sheet, int s, int l)
-        {
-            base.B2(sheet, s, l);
-            if (Has(l))
-            {
-                Fill(sheet, s, l, sheet.Samples[s].da_dz[l]);
-            }
-        }
-    }
-
-    private sealed class InTheProduct(StepEquations inner, LayerChoice layers, int d, Taken taken) : WithOtherJacobian(inner, layers, d, taken)
-    {
-        public override void B3(Sheet sheet, int s, int l)
-        {
-            SampleSheet sample = sheet.Samples[s];
-            double[][] written = sample.da_dz[l];
-            if (Has(l))
-            {
-                sample.da_dz[l] = Tensors.Matrix(written.Length, written.Length);
-                Fill(sheet, s, l, sample.da_dz[l]);
-            }
-
-            base.B3(sheet, s, l);
-            sample.da_dz[l] = written;
-        }
+        SampleRecord sample = step.Samples[s];
+        double[][] written = sample.da_dz[l];
+        sample.da_dz[l] = Tensors.Matrix(written.Length, written.Length);
+        Fill(step, s, l, other, taken, sample.da_dz[l]);
+        right.B3(step, s, l);
+        sample.da_dz[l] = written;
     }
 }

@@ -1,59 +1,45 @@
 namespace LoopNet.Checking;
 
 /// <summary>The derivative of the activation, multiplied twice.</summary>
-internal sealed class DerivativeTwice : Mistake
+internal static class DerivativeTwice
 {
-    public override string Title => "Activation derivative applied twice";
-
-    public override string Equation => "B3";
-
-    public override string Right => "dL/dz = (da/dz)^T dL/da";
-
-    public override string Wrong => "dL/dz = (da/dz)^T (da/dz)^T dL/da";
-
-    public override string Explanation =>
-        "The gradient was multiplied by the derivative of the activation two times. The chain rule passes each activation once, on the way from dL/da to dL/dz.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "dL/dz2[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        foreach (LayerChoice choice in DerivativeLayers.Of(example, activation => activation is Sigmoid or Tanh or Softmax))
+        Title = "Activation derivative applied twice",
+        Equation = "B3",
+        Right = "dL/dz = (da/dz)^T dL/da",
+        Wrong = "dL/dz = (da/dz)^T (da/dz)^T dL/da",
+        Explanation =
+            "The gradient was multiplied by the derivative of the activation two times. The chain rule passes each activation once, on the way from dL/da to dL/dz.",
+        ShownIn = "mazur",
+        ShownBy = "dL/dz2[0]",
+        Variants = Ways,
+    };
+
+    private static IEnumerable<Variant> Ways(Example example)
+    {
+        return LayerChoice.OfDerivatives(example, activation => activation is Sigmoid or Tanh or Softmax).SelectMany(choice => new Variant[]
         {
-            yield return Variant(choice.Where, inner => new Repeated(inner, choice));
-            yield return Variant($"{choice.Where}, with da/dz squared", inner => new Squared(inner, choice));
-        }
+            new(Mistake, choice.Where, right => right with { B3 = choice.After(right.B3, Repeat) }),
+            new(Mistake, $"{choice.Where}, with da/dz squared", right => right with { B2 = choice.After(right.B2, Square) }),
+        });
     }
 
-    private sealed class Repeated(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
+    private static void Repeat(CalculatedStep step, int s, int l)
     {
-        public override void B3(Sheet sheet, int s, int l)
-        {
-            base.B3(sheet, s, l);
-            if (layers.Has(l))
-            {
-                SampleSheet sample = sheet.Samples[s];
-                double[] once = [.. sample.dL_dz[l]];
-                Loops.ThroughActivation(sample.da_dz[l], once, sample.dL_dz[l]);
-            }
-        }
+        SampleRecord sample = step.Samples[s];
+        double[] once = [.. sample.dL_dz[l]];
+        Loops.ThroughActivation(sample.da_dz[l], once, sample.dL_dz[l]);
     }
 
-    private sealed class Squared(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
+    // Element by element, as one squares a list of derivatives.
+    private static void Square(CalculatedStep step, int s, int l)
     {
-        public override void B2(Sheet sheet, int s, int l)
+        foreach (double[] row in step.Samples[s].da_dz[l])
         {
-            base.B2(sheet, s, l);
-            double[][] da_dz = sheet.Samples[s].da_dz[l];
-            for (int i = 0; i < da_dz.Length && layers.Has(l); i++)
+            for (int j = 0; j < row.Length; j++)
             {
-                // Element by element, as one squares a list of derivatives.
-                for (int j = 0; j < da_dz.Length; j++)
-                {
-                    da_dz[i][j] *= da_dz[i][j];
-                }
+                row[j] *= row[j];
             }
         }
     }

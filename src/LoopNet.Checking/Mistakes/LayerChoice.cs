@@ -5,9 +5,6 @@ namespace LoopNet.Checking;
 /// <param name="Layers">Their numbers.</param>
 internal sealed record LayerChoice(string Where, IReadOnlySet<int> Layers)
 {
-    /// <summary>Whether it was made in layer <paramref name="l"/>.</summary>
-    public bool Has(int l) => Layers.Contains(l);
-
     /// <summary>All layers in which a mistake can be made, then all hidden ones of them, then each alone.</summary>
     /// <param name="example">The example.</param>
     /// <param name="possible">Whether the mistake can be made in a layer.</param>
@@ -30,5 +27,47 @@ internal sealed record LayerChoice(string Where, IReadOnlySet<int> Layers)
         {
             yield return new LayerChoice($"in layer {l}", new HashSet<int> { l });
         }
+    }
+
+    /// <summary>The layers in which the derivative of an activation counts: not where it is 1, nor where the shortcut has it in already.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="counts">Whether the derivative of an activation counts.</param>
+    public static IEnumerable<LayerChoice> OfDerivatives(Example example, Func<Activation, bool> counts)
+    {
+        int last = example.Network.Layers.Length;
+        bool shortcut = example.Rule.OutputGradient == OutputGradient.Shortcut;
+        return Of(example, l => counts(example.Network.Layers[l - 1].Activation) && !(shortcut && l == last));
+    }
+
+    /// <summary>An equation that is another one in these layers.</summary>
+    public SampleEquation Instead(SampleEquation right, SampleEquation wrong)
+    {
+        return (step, s, l) => (Layers.Contains(l) ? wrong : right)(step, s, l);
+    }
+
+    /// <summary>An equation after which, in these layers, more is done to what it has filled.</summary>
+    public SampleEquation After(SampleEquation right, SampleEquation more)
+    {
+        return (step, s, l) =>
+        {
+            right(step, s, l);
+            if (Layers.Contains(l))
+            {
+                more(step, s, l);
+            }
+        };
+    }
+
+    /// <summary>An equation after which, in these layers, more is done to what it has filled.</summary>
+    public LayerEquation After(LayerEquation right, LayerEquation more)
+    {
+        return (step, l) =>
+        {
+            right(step, l);
+            if (Layers.Contains(l))
+            {
+                more(step, l);
+            }
+        };
     }
 }

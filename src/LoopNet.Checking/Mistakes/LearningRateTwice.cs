@@ -1,46 +1,40 @@
 namespace LoopNet.Checking;
 
 /// <summary>An update by the square of the learning rate.</summary>
-internal sealed class LearningRateTwice : Mistake
+internal static class LearningRateTwice
 {
-    public override string Title => "Learning rate applied twice";
-
-    public override string Equation => "U1, U2";
-
-    public override string Right => "W' = W - eta dL/dW";
-
-    public override string Wrong => "W' = W - eta eta dL/dW";
-
-    public override string Explanation =>
-        "The gradient was multiplied by the learning rate two times. dL/dW has no eta in it; the update multiplies by it once.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "W2'[0,0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        double eta = example.Rule.LearningRate;
-        foreach ((bool weights, bool biases, string where) in ChangedRates.Choices(example))
-        {
-            yield return Variant(where, inner => new ChangedRates(inner, rate => rate * eta, weights, biases));
-        }
+        Title = "Learning rate applied twice",
+        Equation = "U1, U2",
+        Right = "W' = W - eta dL/dW",
+        Wrong = "W' = W - eta eta dL/dW",
+        Explanation =
+            "The gradient was multiplied by the learning rate two times. dL/dW has no eta in it; the update multiplies by it once.",
+        ShownIn = "mazur",
+        ShownBy = "W2'[0,0]",
+        Variants = Ways,
+    };
 
-        yield return Variant("once in dL/dW already", inner => new InTheGradient(inner, eta));
+    private static IEnumerable<Variant> Ways(Example example)
+    {
+        return [
+            .. Alteration.OfRates(Mistake, example, rate => rate * example.Rule.LearningRate),
+            new Variant(Mistake, "once in dL/dW already", right => InTheGradient(right, example.Rule.LearningRate)),
+        ];
     }
 
-    private sealed class InTheGradient(StepEquations inner, double eta) : MistakenEquations(inner)
+    private static StepEquations InTheGradient(StepEquations right, double eta) => right with
     {
-        public override void B5(Sheet sheet, int s, int l)
+        B5 = (step, s, l) =>
         {
-            base.B5(sheet, s, l);
-            Scale(sheet.Samples[s].dL_dW[l], eta);
-        }
-
-        public override void B6(Sheet sheet, int s, int l)
+            right.B5(step, s, l);
+            Alteration.Scale(step.Samples[s].dL_dW[l], eta);
+        },
+        B6 = (step, s, l) =>
         {
-            base.B6(sheet, s, l);
-            Scale(sheet.Samples[s].dL_db[l], eta);
-        }
-    }
+            right.B6(step, s, l);
+            Alteration.Scale(step.Samples[s].dL_db[l], eta);
+        },
+    };
 }

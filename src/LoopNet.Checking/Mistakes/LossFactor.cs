@@ -1,42 +1,31 @@
 namespace LoopNet.Checking;
 
 /// <summary>A loss with another constant factor than its definition has.</summary>
-internal sealed class LossFactor : Mistake
+internal static class LossFactor
 {
-    public override string Title => "Wrong factor in the loss";
-
-    public override string Equation => "F3";
-
-    public override string Right => "L = 1/2 sum (a - y)^2 for squared-error, L = 1/n sum (a - y)^2 for mean-squared-error, L = -sum y ln a for cross-entropy";
-
-    public override string Wrong => "the same with the 1/2, the 2 or the 1/n left out, put in or doubled";
-
-    public override string Explanation =>
-        "The loss has another constant factor than its definition. The names tell them apart: squared-error has 1/2 and no mean, mean-squared-error has 1/n and no 1/2, the cross-entropies have neither.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "L";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        foreach ((double factor, string name) in LossFactors.Of(example))
-        {
-            yield return Variant($"the loss {name} what it should be", inner => new Scaled(inner, factor));
-        }
+        Title = "Wrong factor in the loss",
+        Equation = "F3",
+        Right = "L = 1/2 sum (a - y)^2 for squared-error, L = 1/n sum (a - y)^2 for mean-squared-error, L = -sum y ln a for cross-entropy",
+        Wrong = "the same with the 1/2, the 2 or the 1/n left out, put in or doubled",
+        Explanation =
+            "The loss has another constant factor than its definition. The names tell them apart: squared-error has 1/2 and no mean, mean-squared-error has 1/n and no 1/2, the cross-entropies have neither.",
+        ShownIn = "mazur",
+        ShownBy = "L",
+        Variants = Ways,
+    };
 
-        foreach ((double factor, string name) in LossFactors.Of(example))
-        {
-            yield return Variant($"the loss and its gradient {name} what they should be", inner => new ScaledLossGradient(new Scaled(inner, factor), factor));
-        }
-    }
-
-    private sealed class Scaled(StepEquations inner, double factor) : MistakenEquations(inner)
+    private static IEnumerable<Variant> Ways(Example example)
     {
-        public override void F3(Sheet sheet, int s)
-        {
-            base.F3(sheet, s);
-            Scale(sheet.Samples[s].L, factor);
-        }
+        return [
+            .. LossFactors.Of(example)
+                .Select(factor => new Variant(Mistake, $"the loss {factor.Name} what it should be", right => Alteration.ScaleLoss(right, factor.Factor))),
+            .. LossFactors.Of(example)
+                .Select(factor => new Variant(
+                    Mistake,
+                    $"the loss and its gradient {factor.Name} what they should be",
+                    right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, factor.Factor), _ => factor.Factor))),
+        ];
     }
 }

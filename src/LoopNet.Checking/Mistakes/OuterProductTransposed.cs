@@ -1,42 +1,35 @@
 namespace LoopNet.Checking;
 
 /// <summary>The gradient of the weights with rows and columns exchanged.</summary>
-internal sealed class OuterProductTransposed : Mistake
+internal static class OuterProductTransposed
 {
-    public override string Title => "Outer product transposed";
-
-    public override string Equation => "B5";
-
-    public override string Right => "dL/dW[j,k] = dL/dz[j] a[k]";
-
-    public override string Wrong => "dL/dW[j,k] = a[j] dL/dz[k]";
-
-    public override string Explanation =>
-        "Rows and columns of the gradient of the weights are exchanged. Row j belongs to unit j of this layer and column k to input k, as in W itself.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "dL/dW2[0,1]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        return LayerChoice.Of(example, l => IsSquare(example.Network.Layers[l - 1])).Select(choice => Variant(choice.Where, inner => new Steps(inner, choice)));
+        Title = "Outer product transposed",
+        Equation = "B5",
+        Right = "dL/dW[j,k] = dL/dz[j] a[k]",
+        Wrong = "dL/dW[j,k] = a[j] dL/dz[k]",
+        Explanation =
+            "Rows and columns of the gradient of the weights are exchanged. Row j belongs to unit j of this layer and column k to input k, as in W itself.",
+        ShownIn = "mazur",
+        ShownBy = "dL/dW2[0,1]",
+        Variants = Ways,
+    };
+
+    private static IEnumerable<Variant> Ways(Example example)
+    {
+        return LayerChoice.Of(example, l => Alteration.IsSquare(example.Network.Layers[l - 1]))
+            .Select(choice => new Variant(Mistake, choice.Where, right => right with { B5 = choice.After(right.B5, Transpose) }));
     }
 
-    private static bool IsSquare(Layer layer) => layer.Size == layer.InputSize && layer.Size > 1;
-
-    private sealed class Steps(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
+    private static void Transpose(CalculatedStep step, int s, int l)
     {
-        public override void B5(Sheet sheet, int s, int l)
+        double[][] dL_dW = step.Samples[s].dL_dW[l];
+        for (int j = 0; j < dL_dW.Length; j++)
         {
-            base.B5(sheet, s, l);
-            double[][] dL_dW = sheet.Samples[s].dL_dW[l];
-            for (int j = 0; j < dL_dW.Length && layers.Has(l); j++)
+            for (int k = 0; k < j; k++)
             {
-                for (int k = 0; k < j; k++)
-                {
-                    (dL_dW[j][k], dL_dW[k][j]) = (dL_dW[k][j], dL_dW[j][k]);
-                }
+                (dL_dW[j][k], dL_dW[k][j]) = (dL_dW[k][j], dL_dW[j][k]);
             }
         }
     }

@@ -1,94 +1,56 @@
 namespace LoopNet.Checking;
 
 /// <summary>Parameters that were not carried over to the next step.</summary>
-internal sealed class ParametersOfFirstStep : Mistake
+internal static class ParametersOfFirstStep
 {
-    [Flags]
-    private enum Used
+    public static Mistake Mistake { get; } = new()
     {
-        Forward = 1,
-        Backward = 2,
-        Update = 4,
-    }
+        Title = "Parameters of step 1 used in step 2",
+        Equation = "F1, B7, U1, U2",
+        Right = "step 2: z1 = W1' x + b1', with the parameters after step 1",
+        Wrong = "step 2: z1 = W1 x + b1, with the parameters before step 1",
+        Explanation =
+            "A later step was calculated with the parameters that step 1 began with. Each step begins where the step before it ended: W of step 2 is W' of step 1.",
+        ShownIn = "mazur",
+        ShownBy = "2/0/L",
+        Variants = Ways,
+    };
 
-    private static readonly (Used Used, string Where)[] Ways =
-    [
-        (Used.Forward, "in the forward pass"),
-        (Used.Forward | Used.Backward, "in both passes"),
-        (Used.Backward, "in the backward pass"),
-        (Used.Update, "in the update"),
-    ];
-
-    public override string Title => "Parameters of step 1 used in step 2";
-
-    public override string Equation => "F1, B7, U1, U2";
-
-    public override string Right => "step 2: z1 = W1' x + b1', with the parameters after step 1";
-
-    public override string Wrong => "step 2: z1 = W1 x + b1, with the parameters before step 1";
-
-    public override string Explanation =>
-        "A later step was calculated with the parameters that step 1 began with. Each step begins where the step before it ended: W of step 2 is W' of step 1.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "2/0/L";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    private static IEnumerable<Variant> Ways(Example example)
     {
-        yield return Variant("throughout", inner => new Throughout(inner));
-        foreach ((Used used, string where) in Ways)
-        {
-            yield return Variant(where, inner => new Steps(inner, used));
-        }
-    }
-
-    private sealed class Throughout(StepEquations inner) : MistakenEquations(inner)
-    {
-        public override void Begin(Sheet sheet, int l)
-        {
-            base.Begin(sheet, l);
-            Layer first = sheet.Example.Network.Layers[l - 1];
-            sheet.W[l] = first.W;
-            sheet.b[l] = first.b;
-        }
-    }
-
-    private sealed class Steps(StepEquations inner, Used used) : MistakenEquations(inner)
-    {
-        public override void F1(Sheet sheet, int s, int l)
-        {
-            Exchanged(sheet, l, used.HasFlag(Used.Forward), () => base.F1(sheet, s, l));
-        }
-
-        public override void B7Jacobian(Sheet sheet, int s, int l)
-        {
-            Exchanged(sheet, l, used.HasFlag(Used.Backward), () => base.B7Jacobian(sheet, s, l));
-        }
-
-        public override void U1(Sheet sheet, int l)
-        {
-            Exchanged(sheet, l, used.HasFlag(Used.Update), () => base.U1(sheet, l));
-        }
-
-        public override void U2(Sheet sheet, int l)
-        {
-            Exchanged(sheet, l, used.HasFlag(Used.Update), () => base.U2(sheet, l));
-        }
-
-        private static void Exchanged(Sheet sheet, int l, bool exchanges, Action equation)
-        {
-            (double[][] W, double[]? b) = (sheet.W[l], sheet.b[l]);
-            Layer first = sheet.Example.Network.Layers[l - 1];
-            if (exchanges)
+        return [
+            new Variant(Mistake, "throughout", right => right with
             {
-                sheet.W[l] = first.W;
-                sheet.b[l] = first.b;
-            }
+                Begin = (step, l) =>
+                {
+                    right.Begin(step, l);
+                    TakeFirst(step, l);
+                },
+            }),
+            new Variant(Mistake, "in the forward pass", right => right with { F1 = WithFirst(right.F1) }),
+            new Variant(Mistake, "in both passes", right => right with { F1 = WithFirst(right.F1), B7Jacobian = WithFirst(right.B7Jacobian) }),
+            new Variant(Mistake, "in the backward pass", right => right with { B7Jacobian = WithFirst(right.B7Jacobian) }),
+            new Variant(Mistake, "in the update", right => right with { U1 = WithFirst(right.U1), U2 = WithFirst(right.U2) }),
+        ];
+    }
 
-            equation();
-            sheet.W[l] = W;
-            sheet.b[l] = b;
-        }
+    private static SampleEquation WithFirst(SampleEquation right) => (step, s, l) => WithFirst(step, l, () => right(step, s, l));
+
+    private static LayerEquation WithFirst(LayerEquation right) => (step, l) => WithFirst(step, l, () => right(step, l));
+
+    private static void WithFirst(CalculatedStep step, int l, Action equation)
+    {
+        (double[][] W, double[]? b) = (step.Record.W[l], step.Record.b[l]);
+        TakeFirst(step, l);
+        equation();
+        step.Record.W[l] = W;
+        step.Record.b[l] = b;
+    }
+
+    private static void TakeFirst(CalculatedStep step, int l)
+    {
+        Layer first = step.Example.Network.Layers[l - 1];
+        step.Record.W[l] = first.W;
+        step.Record.b[l] = first.b;
     }
 }

@@ -1,8 +1,24 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
 /// <summary>Every result written down with few digits, and calculated on with those.</summary>
-internal sealed class Rounded : Mistake
+internal static class Rounded
 {
+    public static Mistake Mistake { get; } = new()
+    {
+        Title = "Intermediate results rounded",
+        Equation = "F1 to U2",
+        Right = "every result carried on with all its digits, and rounded only to be shown",
+        Wrong = "every result rounded to 2, 3 or 4 digits, and carried on like that",
+        Explanation =
+            "Results were rounded and calculated on with the rounded numbers. The errors are multiplied and added up on the way; carry all digits on, or at least two more than you show.",
+        SeenIn = "Steven Miller, Mind (2015), and the figures of hmkcode (2018)",
+        ShownIn = "mazur",
+        ShownBy = "a2[0]",
+        Variants = Ways,
+    };
+
     // What people round: all that they write down, or only what they calculate on with.
     private static readonly (string What, Func<TensorKind, bool> Rounds)[] Choices =
     [
@@ -20,24 +36,7 @@ internal sealed class Rounded : Mistake
     private static readonly RoundingRule[] Rules = Enum.GetValues<RoundingRule>();
     private static readonly RoundingRule[] RulesByHand = [.. Rules.Where(rule => rule is not (RoundingRule.SignificantDigitsEven or RoundingRule.DecimalsEven))];
 
-    public override string Title => "Intermediate results rounded";
-
-    public override string Equation => "F1 to U2";
-
-    public override string Right => "every result carried on with all its digits, and rounded only to be shown";
-
-    public override string Wrong => "every result rounded to 2, 3 or 4 digits, and carried on like that";
-
-    public override string Explanation =>
-        "Results were rounded and calculated on with the rounded numbers. The errors are multiplied and added up on the way; carry all digits on, or at least two more than you show.";
-
-    public override string? SeenIn => "Steven Miller, Mind (2015), and the figures of hmkcode (2018)";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "a2[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    private static IEnumerable<Variant> Ways(Example example)
     {
         foreach ((int place, (string what, Func<TensorKind, bool> rounds)) in Choices.Index())
         {
@@ -46,7 +45,7 @@ internal sealed class Rounded : Mistake
                 foreach (RoundingRule rule in place < ChoicesOfPrograms ? Rules : RulesByHand)
                 {
                     string how = rule is RoundingRule.Decimals or RoundingRule.DecimalsPrinted or RoundingRule.DecimalsEven ? "decimals" : "significant digits";
-                    yield return Variant($"{what} to {digits} {how}", inner => new Steps(inner, number => RoundedNumber.Of(number, digits, rule), rounds)) with
+                    yield return new Variant(Mistake, $"{what} to {digits} {how}", right => Round(right, rounds, number => RoundedNumber.Of(number, digits, rule)))
                     {
                         IsSharp = true,
                         Wrong = $"{what} rounded to {digits} {how}, and carried on like that",
@@ -56,22 +55,25 @@ internal sealed class Rounded : Mistake
         }
     }
 
-    private sealed class Steps(StepEquations inner, Func<double, double> round, Func<TensorKind, bool> rounds) : MistakenEquations(inner)
+    private static StepEquations Round(StepEquations right, Func<TensorKind, bool> rounds, Func<double, double> round) => right with
     {
-        public override void Written(Sheet sheet, TensorSlot slot)
+        Written = (step, tensor) =>
         {
-            base.Written(sheet, slot);
-            if (!rounds(slot.Kind))
+            right.Written(step, tensor);
+            if (rounds(tensor.Kind))
             {
-                return;
+                step.Rewrite(tensor, rows => RoundAll(rows, round));
             }
+        },
+    };
 
-            foreach (double[] row in sheet.Rows(slot))
+    private static void RoundAll(double[][] rows, Func<double, double> round)
+    {
+        foreach (double[] row in rows)
+        {
+            for (int i = 0; i < row.Length; i++)
             {
-                for (int i = 0; i < row.Length; i++)
-                {
-                    row[i] = round(row[i]);
-                }
+                row[i] = round(row[i]);
             }
         }
     }

@@ -1,43 +1,38 @@
 namespace LoopNet.Checking;
 
 /// <summary>The shortcut a - y where it does not hold.</summary>
-internal sealed class ShortcutMisplaced : Mistake
+internal static class ShortcutMisplaced
 {
-    public override string Title => "Shortcut where it does not hold";
-
-    public override string Equation => "B3";
-
-    public override string Right => "dL/dz = (da/dz)^T dL/da";
-
-    public override string Wrong => "dL/dz = a - y";
-
-    public override string Explanation =>
-        "The gradient at the output layer was taken to be a - y. That holds for softmax with cross-entropy and for sigmoid with binary cross-entropy, but not for this pair.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "dL/dz2[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        Network network = example.Network;
-        bool holds = (network.Output, network.Loss) is (Softmax, CrossEntropy) or (Sigmoid, BinaryCrossEntropy) or (Identity, SquaredError);
-        if (!holds)
-        {
-            yield return Variant("", inner => new Steps(inner));
-        }
-    }
+        Title = "Shortcut where it does not hold",
+        Equation = "B3",
+        Right = "dL/dz = (da/dz)^T dL/da",
+        Wrong = "dL/dz = a - y",
+        Explanation =
+            "The gradient at the output layer was taken to be a - y. That holds for softmax with cross-entropy and for sigmoid with binary cross-entropy, but not for this pair.",
+        ShownIn = "mazur",
+        ShownBy = "dL/dz2[0]",
+        Variants = Ways,
+    };
 
-    private sealed class Steps(StepEquations inner) : MistakenEquations(inner)
+    private static IEnumerable<Variant> Ways(Example example)
     {
-        public override void B3(Sheet sheet, int s, int l)
-        {
-            base.B3(sheet, s, l);
-            if (l == sheet.LastLayer)
+        return Holds(example.Network) ? [] :
+        [
+            new Variant(Mistake, "", right => right with
             {
-                SampleSheet sample = sheet.Samples[s];
-                Loops.Shortcut(sample.a[l], sample.y, sample.dL_dz[l]);
-            }
-        }
+                B3 = (step, s, l) =>
+                {
+                    right.B3(step, s, l);
+                    if (l == step.LastLayer)
+                    {
+                        Loops.Shortcut(step.Samples[s].a[l], step.Samples[s].y, step.Samples[s].dL_dz[l]);
+                    }
+                },
+            }),
+        ];
     }
+
+    private static bool Holds(Network network) => (network.Output, network.Loss) is (Softmax, CrossEntropy) or (Sigmoid, BinaryCrossEntropy) or (Identity, SquaredError);
 }

@@ -1,43 +1,42 @@
 namespace LoopNet.Checking;
 
 /// <summary>The gradient of the loss with the wrong sign.</summary>
-internal sealed class SignReversed : Mistake
+internal static class SignReversed
 {
-    public override string Title => "Sign of the error reversed";
-
-    public override string Equation => "B1";
-
-    public override string Right => "dL/da = a - y, and dL/da = -y / a for cross-entropy";
-
-    public override string Wrong => "dL/da = y - a, and dL/da = y / a for cross-entropy";
-
-    public override string Explanation =>
-        "The error was taken as target minus output, so that every gradient has the wrong sign. A gradient points uphill: where the output is too large, it is positive.";
-
-    public override string? SeenIn => "Steven Miller, Mind (2015), whose changes have the sign of minus the gradient and are added";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "dL/da2[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        yield return Variant(example.Rule.OutputGradient == OutputGradient.Jacobian ? "in dL/da" : "", inner => new ScaledLossGradient(inner, -1.0));
-        if (example.Rule.OutputGradient == OutputGradient.Jacobian)
-        {
-            yield return Variant("in dL/dz of the output layer", inner => new InWeightedSums(inner));
-        }
+        Title = "Sign of the error reversed",
+        Equation = "B1",
+        Right = "dL/da = a - y, and dL/da = -y / a for cross-entropy",
+        Wrong = "dL/da = y - a, and dL/da = y / a for cross-entropy",
+        Explanation =
+            "The error was taken as target minus output, so that every gradient has the wrong sign. A gradient points uphill: where the output is too large, it is positive.",
+        SeenIn = "Steven Miller, Mind (2015), whose changes have the sign of minus the gradient and are added",
+        ShownIn = "mazur",
+        ShownBy = "dL/da2[0]",
+        Variants = Ways,
+    };
+
+    private static IEnumerable<Variant> Ways(Example example)
+    {
+        return example.Rule.OutputGradient == OutputGradient.Shortcut
+            ? [new Variant(Mistake, "", right => Alteration.ScaleLossGradient(right, _ => -1.0))]
+            :
+            [
+                new Variant(Mistake, "in dL/da", right => Alteration.ScaleLossGradient(right, _ => -1.0)),
+                new Variant(Mistake, "in dL/dz of the output layer", InWeightedSums),
+            ];
     }
 
-    private sealed class InWeightedSums(StepEquations inner) : MistakenEquations(inner)
+    private static StepEquations InWeightedSums(StepEquations right) => right with
     {
-        public override void B3(Sheet sheet, int s, int l)
+        B3 = (step, s, l) =>
         {
-            base.B3(sheet, s, l);
-            if (l == sheet.LastLayer)
+            right.B3(step, s, l);
+            if (l == step.LastLayer)
             {
-                Scale(sheet.Samples[s].dL_dz[l], -1.0);
+                Alteration.Scale(step.Samples[s].dL_dz[l], -1.0);
             }
-        }
-    }
+        },
+    };
 }

@@ -1,56 +1,37 @@
 namespace LoopNet.Checking;
 
 /// <summary>Softmax's Jacobian without what stands off its diagonal.</summary>
-internal sealed class SoftmaxDiagonal : Mistake
+internal static class SoftmaxDiagonal
 {
-    public override string Title => "Softmax Jacobian cut to its diagonal";
-
-    public override string Equation => "B2";
-
-    public override string Right => "da[i]/dz[j] = a[i] ([i = j] - a[j])";
-
-    public override string Wrong => "da[i]/dz[i] = a[i] (1 - a[i]), and 0 where i is not j";
-
-    public override string Explanation =>
-        "Only the diagonal of softmax's Jacobian was used. Every output of a softmax depends on every weighted sum, so the elements off the diagonal, -a[i] a[j], count as well.";
-
-    public override string? SeenIn => "Prakash Jay, Back-Propagation is very simple (2017)";
-
-    public override string ShownIn => "tiny";
-
-    public override string ShownBy => "dL/dz3[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        foreach (LayerChoice choice in DerivativeLayers.Of(example, activation => activation is Softmax))
+        Title = "Softmax Jacobian cut to its diagonal",
+        Equation = "B2",
+        Right = "da[i]/dz[j] = a[i] ([i = j] - a[j])",
+        Wrong = "da[i]/dz[i] = a[i] (1 - a[i]), and 0 where i is not j",
+        Explanation =
+            "Only the diagonal of softmax's Jacobian was used. Every output of a softmax depends on every weighted sum, so the elements off the diagonal, -a[i] a[j], count as well.",
+        SeenIn = "Prakash Jay, Back-Propagation is very simple (2017)",
+        ShownIn = "tiny",
+        ShownBy = "dL/dz3[0]",
+        Variants = Ways,
+    };
+
+    private static IEnumerable<Variant> Ways(Example example)
+    {
+        return LayerChoice.OfDerivatives(example, activation => activation is Softmax).SelectMany(choice => new Variant[]
         {
-            yield return Variant(choice.Where, inner => new Cut(inner, choice));
-            yield return Variant($"{choice.Where}, although da/dz is written in full", inner => new CutInTheSum(inner, choice));
-        }
+            new(Mistake, choice.Where, right => right with { B2 = choice.After(right.B2, (step, s, l) => Alteration.KeepDiagonal(step.Samples[s].da_dz[l])) }),
+            new(Mistake, $"{choice.Where}, although da/dz is written in full", right => right with { B3 = choice.After(right.B3, MultiplyByDiagonal) }),
+        });
     }
 
-    private sealed class Cut(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
+    private static void MultiplyByDiagonal(CalculatedStep step, int s, int l)
     {
-        public override void B2(Sheet sheet, int s, int l)
+        SampleRecord sample = step.Samples[s];
+        for (int i = 0; i < sample.z[l].Length; i++)
         {
-            base.B2(sheet, s, l);
-            if (layers.Has(l))
-            {
-                KeepDiagonal(sheet.Samples[s].da_dz[l]);
-            }
-        }
-    }
-
-    private sealed class CutInTheSum(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
-    {
-        public override void B3(Sheet sheet, int s, int l)
-        {
-            base.B3(sheet, s, l);
-            SampleSheet sample = sheet.Samples[s];
-            for (int i = 0; i < sample.z[l].Length && layers.Has(l); i++)
-            {
-                sample.dL_dz[l][i] = sample.da_dz[l][i][i] * sample.dL_da[l][i];
-            }
+            sample.dL_dz[l][i] = sample.da_dz[l][i][i] * sample.dL_da[l][i];
         }
     }
 }

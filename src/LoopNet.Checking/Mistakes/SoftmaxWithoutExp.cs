@@ -1,53 +1,41 @@
 namespace LoopNet.Checking;
 
 /// <summary>Shares of the weighted sums themselves, in place of shares of their exponentials.</summary>
-internal sealed class SoftmaxWithoutExp : Mistake
+internal static class SoftmaxWithoutExp
 {
-    public override string Title => "Softmax without exp";
+    public static Mistake Mistake { get; } = new()
+    {
+        Title = "Softmax without exp",
+        Equation = "F2",
+        Right = "a[i] = exp(z[i]) / sum_j exp(z[j])",
+        Wrong = "a[i] = z[i] / sum_j z[j]",
+        Explanation =
+            "Each weighted sum was divided by their sum, without taking exponentials first. Softmax divides exp(z), which is why its outputs are positive.",
+        SeenIn = "Prakash Jay, Back-Propagation is very simple (2017), in the first version of its outputs",
+        ShownIn = "tiny",
+        ShownBy = "a3[0]",
+        Variants = Ways,
+    };
 
-    public override string Equation => "F2";
-
-    public override string Right => "a[i] = exp(z[i]) / sum_j exp(z[j])";
-
-    public override string Wrong => "a[i] = z[i] / sum_j z[j]";
-
-    public override string Explanation =>
-        "Each weighted sum was divided by their sum, without taking exponentials first. Softmax divides exp(z), which is why its outputs are positive.";
-
-    public override string? SeenIn => "Prakash Jay, Back-Propagation is very simple (2017), in the first version of its outputs";
-
-    public override string ShownIn => "tiny";
-
-    public override string ShownBy => "a3[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    private static IEnumerable<Variant> Ways(Example example)
     {
         return LayerChoice.Of(example, l => example.Network.Layers[l - 1].Activation is Softmax)
-            .Select(choice => Variant(choice.Where, inner => new Steps(inner, choice)));
+            .Select(choice => new Variant(Mistake, choice.Where, right => right with { F2 = choice.Instead(right.F2, DivideByTheSum) }));
     }
 
-    private sealed class Steps(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
+    private static void DivideByTheSum(CalculatedStep step, int s, int l)
     {
-        public override void F2(Sheet sheet, int s, int l)
+        double[] z = step.Samples[s].z[l];
+        double[] a = step.Samples[s].a[l];
+        double sum = 0.0;
+        foreach (double score in z)
         {
-            if (!layers.Has(l))
-            {
-                base.F2(sheet, s, l);
-                return;
-            }
+            sum += score;
+        }
 
-            double[] z = sheet.Samples[s].z[l];
-            double[] a = sheet.Samples[s].a[l];
-            double sum = 0.0;
-            foreach (double score in z)
-            {
-                sum += score;
-            }
-
-            for (int i = 0; i < z.Length; i++)
-            {
-                a[i] = z[i] / sum;
-            }
+        for (int i = 0; i < z.Length; i++)
+        {
+            a[i] = z[i] / sum;
         }
     }
 }

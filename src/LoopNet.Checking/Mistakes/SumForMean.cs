@@ -1,28 +1,25 @@
 namespace LoopNet.Checking;
 
 /// <summary>The sum over a batch where the example takes the mean.</summary>
-internal sealed class SumForMean : Mistake
+internal static class SumForMean
 {
-    public override string Title => "Batch sum in place of the mean";
-
-    public override string Equation => "M1, M2";
-
-    public override string Right => "mean dL/dW = (sum_s dL/dW) / m";
-
-    public override string Wrong => "mean dL/dW = sum_s dL/dW";
-
-    public override string Explanation =>
-        "The gradients of the samples were added, but not divided by their number. This example moves by the mean over the batch.";
-
-    public override string ShownIn => "xor-batch";
-
-    public override string ShownBy => "mean dL/dW2[0,0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        if (BatchMean.HasBatches(example) && example.Rule.Reduction == Reduction.Mean)
-        {
-            yield return Variant("", inner => new BatchMean(inner, divides: false));
-        }
+        Title = "Batch sum in place of the mean",
+        Equation = "M1, M2",
+        Right = "mean dL/dW = (sum_s dL/dW) / m",
+        Wrong = "mean dL/dW = sum_s dL/dW",
+        Explanation =
+            "The gradients of the samples were added, but not divided by their number. This example moves by the mean over the batch.",
+        ShownIn = "xor-batch",
+        ShownBy = "mean dL/dW2[0,0]",
+        Variants = Ways,
+    };
+
+    private static IEnumerable<Variant> Ways(Example example)
+    {
+        return !Alteration.HasBatches(example) || example.Rule.Reduction == Reduction.Sum
+            ? []
+            : [new Variant(Mistake, "", right => Alteration.ScaleBatch(right, step => step.Count))];
     }
 }

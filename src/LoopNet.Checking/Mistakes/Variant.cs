@@ -5,7 +5,7 @@ namespace LoopNet.Checking;
 /// <summary>A mistake as somebody made it: in which layer, by which factor, to how many digits.</summary>
 /// <param name="Mistake">The mistake.</param>
 /// <param name="Where">Where, as the end of a sentence; empty where there is only one way to make it.</param>
-/// <param name="Replace">Replaces equations in the step that it is given.</param>
+/// <param name="Replace">Replaces equations among those that it is given.</param>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record Variant(Mistake Mistake, string Where, Func<StepEquations, StepEquations> Replace)
 {

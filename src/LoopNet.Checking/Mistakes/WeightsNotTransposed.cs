@@ -1,43 +1,35 @@
 namespace LoopNet.Checking;
 
 /// <summary>The gradient carried back through W as it stands, not through its transpose.</summary>
-internal sealed class WeightsNotTransposed : Mistake
+internal static class WeightsNotTransposed
 {
-    public override string Title => "Weights not transposed";
-
-    public override string Equation => "B7";
-
-    public override string Right => "dL/da[k] = sum_i W[i,k] dL/dz[i]";
-
-    public override string Wrong => "dL/da[k] = sum_i W[k,i] dL/dz[i]";
-
-    public override string Explanation =>
-        "The gradient was carried back through W in place of its transpose. Output k of the layer before reaches unit i by W[i,k], so its gradient adds up column k, not row k.";
-
-    public override string ShownIn => "mazur";
-
-    public override string ShownBy => "dL/da1[0]";
-
-    public override IEnumerable<Variant> Variants(Example example)
+    public static Mistake Mistake { get; } = new()
     {
-        return LayerChoice.Of(example, l => IsSquare(example.Network.Layers[l - 1])).Select(choice => Variant(choice.Where, inner => new Steps(inner, choice)));
+        Title = "Weights not transposed",
+        Equation = "B7",
+        Right = "dL/da[k] = sum_i W[i,k] dL/dz[i]",
+        Wrong = "dL/da[k] = sum_i W[k,i] dL/dz[i]",
+        Explanation =
+            "The gradient was carried back through W in place of its transpose. Output k of the layer before reaches unit i by W[i,k], so its gradient adds up column k, not row k.",
+        ShownIn = "mazur",
+        ShownBy = "dL/da1[0]",
+        Variants = Ways,
+    };
+
+    private static IEnumerable<Variant> Ways(Example example)
+    {
+        return LayerChoice.Of(example, l => Alteration.IsSquare(example.Network.Layers[l - 1]))
+            .Select(choice => new Variant(Mistake, choice.Where, right => right with
+            {
+                B7 = choice.Instead(right.B7, (step, s, l) => ThroughRows(right, step, s, l)),
+            }));
     }
 
-    private static bool IsSquare(Layer layer) => layer.Size == layer.InputSize && layer.Size > 1;
-
-    private sealed class Steps(StepEquations inner, LayerChoice layers) : MistakenEquations(inner)
+    private static void ThroughRows(StepEquations right, CalculatedStep step, int s, int l)
     {
-        public override void B7(Sheet sheet, int s, int l)
-        {
-            SampleSheet sample = sheet.Samples[s];
-            double[][] W = sample.dz_da[l];
-            if (layers.Has(l))
-            {
-                sample.dz_da[l] = [.. Enumerable.Range(0, W.Length).Select(i => W.Select(row => row[i]).ToArray())];
-            }
-
-            base.B7(sheet, s, l);
-            sample.dz_da[l] = W;
-        }
+        double[][] W = step.dz_da[s][l];
+        step.dz_da[s][l] = [.. Enumerable.Range(0, W.Length).Select(i => W.Select(row => row[i]).ToArray())];
+        right.B7(step, s, l);
+        step.dz_da[s][l] = W;
     }
 }

@@ -97,25 +97,8 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
             "B7" when record.Shape.Length == 2 => [Names.Element(operand!, index), written],
             null when record.Phase == "parameters" && record.Step > 1 => [NumberName.Of(record.Step - 1, null, $"{record.Symbol}'", index).ToString(), written],
             "B3" when IsLongDiagonal(record) => OneTerm(record, index[0], written),
-            _ => record.Values is null ? [written] : Written(Derivations(record).Of(record, index)) ?? [written],
+            _ => record.Values is null ? [written] : Derivations(record).Of(record, index)?.Flat().Steps ?? [written],
         };
-    }
-
-    // Where a trace shows what each unit adds on lines of their own, the factors stand in the formula here.
-    private static IReadOnlyList<string>? Written(Derivation? derivation)
-    {
-        if (derivation is null || derivation.Contributions.Count == 0)
-        {
-            return derivation?.Steps;
-        }
-
-        WrittenSum sum = new();
-        foreach (Derivation contribution in derivation.Contributions)
-        {
-            sum.Add("", contribution.Steps[1]);
-        }
-
-        return [derivation.Steps[0], sum.Numbered, derivation.Steps[^1]];
     }
 
     private bool IsLongDiagonal(TraceRecord record)

@@ -9,7 +9,7 @@ internal sealed class StepScope
     public StepScope(TraceHeader header, int step, StepRecord record)
     {
         Record = record;
-        Records = StepTensors.Of(header, step, record);
+        Records = TraceRecords.Of(header, step, record);
         foreach (TraceRecord tensor in Records)
         {
             Scope.Add(tensor);

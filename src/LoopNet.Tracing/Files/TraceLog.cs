@@ -18,7 +18,7 @@ public sealed class TraceLog(ILogger logger)
     /// <exception cref="TraceException">A number is infinite or not a number.</exception>
     public void Add(TraceHeader header, int step, StepRecord record)
     {
-        foreach (TraceRecord tensor in StepTensors.Of(header, step, record))
+        foreach (TraceRecord tensor in TraceRecords.Of(header, step, record))
         {
             Write(tensor);
             _records++;

@@ -23,6 +23,11 @@ public static class Names
     /// <param name="of">The parameter, for example <c>W1</c>.</param>
     public static string BatchGradient(string reduction, string of) => $"{reduction} {Gradient(of)}";
 
+    /// <summary>A gradient over the samples of a batch, for example <c>mean dL/dW1</c>.</summary>
+    /// <param name="reduction">Mean or sum.</param>
+    /// <param name="of">The parameter, for example <c>W1</c>.</param>
+    public static string BatchGradient(Reduction reduction, string of) => BatchGradient(reduction == Reduction.Mean ? "mean" : "sum", of);
+
     /// <summary>An element, for example <c>dL/dW1[0,1]</c>; the symbol itself where there is no index.</summary>
     public static string Element(string symbol, params int[] index) => index.Length == 0 ? symbol : $"{symbol}[{string.Join(',', index)}]";
 }

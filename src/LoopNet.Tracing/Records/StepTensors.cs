@@ -1,141 +1,138 @@
 namespace LoopNet.Tracing;
 
-/// <summary>Turns the record of a step into its named tensors, in the order in which they are computed.</summary>
-public static class StepTensors
+/// <summary>The tensors of a step, in the order in which they are computed: the order of a trace.</summary>
+public sealed class StepTensors
 {
     /// <summary>A tensor of more numbers than this is summed up in the text; B4 of more numbers is not listed at all.</summary>
     public const int LargestListed = 4096;
 
-    /// <summary>The tensors of one step.</summary>
-    /// <param name="header">The network and its rule.</param>
-    /// <param name="step">The number of the step, from 1.</param>
-    /// <param name="record">The step, recorded for tracing.</param>
-    /// <exception cref="TraceException">A number is infinite or not a number, which a trace cannot hold.</exception>
-    public static List<TraceRecord> Of(TraceHeader header, int step, StepRecord record)
+    private readonly Network _network;
+    private readonly UpdateRule _rule;
+    private readonly int[] _n;
+    private readonly int _last;
+    private readonly List<Tensor> _inOrder = [];
+    private readonly Dictionary<(int? Sample, string Symbol), Tensor> _byName = [];
+
+    /// <summary>Lists the tensors of a step.</summary>
+    /// <param name="network">The network; its numbers do not matter.</param>
+    /// <param name="rule">How the step moves the parameters.</param>
+    /// <param name="samples">How many samples the step has, at least 1.</param>
+    public StepTensors(Network network, UpdateRule rule, int samples)
     {
-        ArgumentNullException.ThrowIfNull(header);
-        ArgumentNullException.ThrowIfNull(record);
-        RecordList list = new(step);
-        AddParameters(list, record);
-        for (int s = 0; s < record.Samples.Length; s++)
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(rule);
+        _network = network;
+        _rule = rule;
+        _n = network.Sizes();
+        _last = network.Layers.Length;
+        AddParameters();
+        for (int s = 0; s < samples; s++)
         {
-            AddForward(list, header, record, s);
-            AddLoss(list, header, record.Samples[s], s);
-            AddBackward(list, header, record, s);
+            AddForward(s);
+            AddBackward(s);
         }
 
-        if (record.Count > 1)
+        if (samples > 1)
         {
-            AddBatch(list, header, record);
+            AddBatch();
         }
 
-        AddUpdate(list, header, record);
-        return list.Records;
+        AddUpdate();
     }
 
-    private static void AddParameters(RecordList list, StepRecord record)
-    {
-        list.Enter("parameters", null);
-        for (int l = 1; l < record.W.Length; l++)
-        {
-            list.Add(l, $"W{l}", record.W[l], Formula.Given);
-            if (record.b[l] is double[] b)
-            {
-                list.Add(l, $"b{l}", b, Formula.Given);
-            }
-        }
-    }
+    /// <summary>The tensors, in order.</summary>
+    public IReadOnlyList<Tensor> InOrder => _inOrder;
 
-    private static void AddForward(RecordList list, TraceHeader header, StepRecord record, int s)
+    /// <summary>The tensor of a name; null where the step has none.</summary>
+    /// <param name="symbol">The name, for example <c>dL/dW1</c>.</param>
+    /// <param name="sample">The sample; null for what belongs to the whole step.</param>
+    public Tensor? Find(string symbol, int? sample) => _byName.GetValueOrDefault((sample, symbol));
+
+    private void AddParameters()
     {
-        SampleRecord sample = record.Samples[s];
-        list.Enter("forward", s);
-        list.Add(0, "x", sample.x, Formula.Given);
-        for (int l = 1; l <= header.LastLayer; l++)
+        for (int l = 1; l <= _last; l++)
         {
-            list.Add(l, $"z{l}", sample.z[l], Formula.F1(l, record.b[l] is not null));
-            list.Add(l, $"a{l}", sample.a[l], Formula.F2(l, header.Activations[l - 1]));
+            AddMatrix("parameters", null, TensorKind.W, l, $"W{l}", null);
+            AddBiases("parameters", null, TensorKind.b, l, $"b{l}", null);
         }
     }
 
-    private static void AddLoss(RecordList list, TraceHeader header, SampleRecord sample, int s)
+    private void AddForward(int s)
     {
-        list.Enter("loss", s);
-        list.Add(header.LastLayer, "y", sample.y, Formula.Given);
-        list.AddScalar(header.LastLayer, "L", sample.L, Formula.F3(header, sample.Saturated));
+        Add("forward", s, TensorKind.a, 0, "x", null, _n[0]);
+        for (int l = 1; l <= _last; l++)
+        {
+            Add("forward", s, TensorKind.z, l, $"z{l}", "F1", _n[l]);
+            Add("forward", s, TensorKind.a, l, $"a{l}", "F2", _n[l]);
+        }
+
+        Add("loss", s, TensorKind.y, _last, "y", null, _n[_last]);
+        Add("loss", s, TensorKind.L, _last, "L", "F3");
     }
 
-    private static void AddBackward(RecordList list, TraceHeader header, StepRecord record, int s)
+    private void AddBackward(int s)
     {
-        SampleRecord sample = record.Samples[s];
-        int last = header.LastLayer;
-        bool shortcut = header.OutputGradient == "shortcut";
-        list.Enter("backward", s);
+        bool shortcut = _rule.OutputGradient == OutputGradient.Shortcut;
         if (!shortcut)
         {
-            list.Add(last, Names.Gradient($"a{last}"), sample.dL_da[last], Formula.B1(header, sample.Saturated));
+            Add("backward", s, TensorKind.dL_da, _last, Names.Gradient($"a{_last}"), "B1", _n[_last]);
         }
 
-        for (int l = last; l >= 1; l--)
+        for (int l = _last; l >= 1; l--)
         {
-            string before = Names.Output(l - 1);
-            if (l < last || !shortcut)
+            bool chain = l < _last || !shortcut;
+            if (chain)
             {
-                list.Add(l, Names.ActivationJacobian(l), sample.da_dz[l], Formula.B2(l, header.Activations[l - 1]));
+                Add("backward", s, TensorKind.da_dz, l, Names.ActivationJacobian(l), "B2", _n[l], _n[l]);
             }
 
-            Formula formula = l == last && shortcut ? Formula.B3s(l) : Formula.B3(l, l == last && sample.Saturated);
-            list.Add(l, Names.Gradient($"z{l}"), sample.dL_dz[l], formula);
-            AddWeightJacobian(list, sample, l);
-            list.Add(l, Names.Gradient($"W{l}"), sample.dL_dW[l], Formula.B5(l));
-            if (record.b[l] is not null)
-            {
-                list.Add(l, Names.Gradient($"b{l}"), sample.dL_db[l], Formula.B6(l));
-            }
-
-            list.Add(l, Names.InputJacobian(l), record.W[l], Formula.B7Jacobian(l));
-            list.Add(l - 1, Names.Gradient(before), sample.dL_da[l - 1], Formula.B7(l));
+            Add("backward", s, TensorKind.dL_dz, l, Names.Gradient($"z{l}"), chain ? "B3" : "B3s", _n[l]);
+            Add("backward", s, TensorKind.dz_dW, l, Names.WeightJacobian(l), "B4", _n[l], _n[l], _n[l - 1]);
+            AddMatrix("backward", s, TensorKind.dL_dW, l, Names.Gradient($"W{l}"), "B5");
+            AddBiases("backward", s, TensorKind.dL_db, l, Names.Gradient($"b{l}"), "B6");
+            AddMatrix("backward", s, TensorKind.dz_da, l, Names.InputJacobian(l), "B7");
+            Add("backward", s, TensorKind.dL_da, l - 1, Names.Gradient(Names.Output(l - 1)), "B7", _n[l - 1]);
         }
     }
 
-    private static void AddWeightJacobian(RecordList list, SampleRecord sample, int l)
+    private void AddBatch()
     {
-        int units = sample.z[l].Length;
-        int inputs = sample.a[l - 1].Length;
-        if ((long)units * units * inputs > LargestListed)
+        for (int l = 1; l <= _last; l++)
         {
-            list.AddDescribed(l, Names.WeightJacobian(l), [units, units, inputs], Formula.B4(l));
-        }
-        else
-        {
-            list.Add(l, Names.WeightJacobian(l), WeightJacobian.Of(units, sample.a[l - 1]), Formula.B4(l));
-        }
-    }
-
-    private static void AddBatch(RecordList list, TraceHeader header, StepRecord record)
-    {
-        list.Enter("mean", null);
-        for (int l = 1; l <= header.LastLayer; l++)
-        {
-            list.Add(l, Names.BatchGradient(header.Reduction, $"W{l}"), record.batch_dL_dW[l], Formula.M1(header, l, record.Count));
-            if (record.b[l] is not null && header.UpdateBiases)
+            AddMatrix("mean", null, TensorKind.batch_dL_dW, l, Names.BatchGradient(_rule.Reduction, $"W{l}"), "M1");
+            if (_rule.UpdateBiases)
             {
-                list.Add(l, Names.BatchGradient(header.Reduction, $"b{l}"), record.batch_dL_db[l], Formula.M2(header, l, record.Count));
+                AddBiases("mean", null, TensorKind.batch_dL_db, l, Names.BatchGradient(_rule.Reduction, $"b{l}"), "M2");
             }
         }
     }
 
-    private static void AddUpdate(RecordList list, TraceHeader header, StepRecord record)
+    private void AddUpdate()
     {
-        bool batch = record.Count > 1;
-        list.Enter("update", null);
-        for (int l = 1; l <= header.LastLayer; l++)
+        for (int l = 1; l <= _last; l++)
         {
-            list.Add(l, $"W{l}'", record.W_new[l], Formula.U1(header, l, batch));
-            if (record.b_new[l] is double[] b)
-            {
-                list.Add(l, $"b{l}'", b, Formula.U2(header, l, batch));
-            }
+            AddMatrix("update", null, TensorKind.W_new, l, $"W{l}'", "U1");
+            AddBiases("update", null, TensorKind.b_new, l, $"b{l}'", "U2");
         }
+    }
+
+    private void AddMatrix(string phase, int? sample, TensorKind kind, int l, string symbol, string? equation)
+    {
+        Add(phase, sample, kind, l, symbol, equation, _n[l], _n[l - 1]);
+    }
+
+    private void AddBiases(string phase, int? sample, TensorKind kind, int l, string symbol, string? equation)
+    {
+        if (_network.Layers[l - 1].b is not null)
+        {
+            Add(phase, sample, kind, l, symbol, equation, _n[l]);
+        }
+    }
+
+    private void Add(string phase, int? sample, TensorKind kind, int layer, string symbol, string? equation, params int[] shape)
+    {
+        Tensor tensor = new(kind, sample, layer, symbol, phase, equation, shape, _inOrder.Count);
+        _inOrder.Add(tensor);
+        _byName.Add((sample, symbol), tensor);
     }
 }

@@ -8,4 +8,21 @@ public sealed record Derivation(string Name, IReadOnlyList<string> Steps, bool I
 {
     /// <summary>What each unit of the next layer adds, before it is added; empty where that does not apply.</summary>
     public IReadOnlyList<Derivation> Contributions { get; init; } = [];
+
+    /// <summary>The same with the factors of its contributions in the formula, for a place where these have no lines of their own.</summary>
+    public Derivation Flat()
+    {
+        if (Contributions.Count == 0)
+        {
+            return this;
+        }
+
+        WrittenSum sum = new();
+        foreach (Derivation contribution in Contributions)
+        {
+            sum.Add("", contribution.Steps[1]);
+        }
+
+        return new Derivation(Name, [Steps[0], sum.Numbered, Steps[^1]], IsSum);
+    }
 }

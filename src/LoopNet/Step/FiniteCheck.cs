@@ -4,7 +4,7 @@ namespace LoopNet;
 
 /// <summary>Finds the first number of a sample's record that is not finite, in the order of computation.</summary>
 [DebuggerStepThrough]
-internal static class FiniteCheck
+public static class FiniteCheck
 {
     /// <summary>Checks what the forward pass computed.</summary>
     /// <param name="record">The sample's record.</param>
@@ -12,6 +12,7 @@ internal static class FiniteCheck
     /// <exception cref="NonFiniteException">A number of z or L is not finite.</exception>
     public static void Outputs(SampleRecord record, int s)
     {
+        ArgumentNullException.ThrowIfNull(record);
         for (int l = 1; l < record.z.Length; l++)
         {
             Check(record.z[l], "z", l, s);

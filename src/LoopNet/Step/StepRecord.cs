@@ -124,12 +124,14 @@ public sealed class StepRecord
     }
 
     /// <summary>The gradient that moves the weights of layer <paramref name="l"/>: the batch's, or that of its only sample.</summary>
+    /// <param name="l">The layer, from 1.</param>
     [DebuggerStepThrough]
-    internal double[][] dL_dW(int l) => Count > 1 ? batch_dL_dW[l] : Samples[0].dL_dW[l];
+    public double[][] dL_dW(int l) => Count > 1 ? batch_dL_dW[l] : Samples[0].dL_dW[l];
 
     /// <summary>The gradient that moves the biases of layer <paramref name="l"/>: the batch's, or that of its only sample.</summary>
+    /// <param name="l">The layer, from 1.</param>
     [DebuggerStepThrough]
-    internal double[] dL_db(int l) => Count > 1 ? batch_dL_db[l] : Samples[0].dL_db[l];
+    public double[] dL_db(int l) => Count > 1 ? batch_dL_db[l] : Samples[0].dL_db[l];
 
     /// <summary>Opens a step of <paramref name="count"/> samples: the sums of M1 and M2 start at 0.0.</summary>
     [DebuggerStepThrough]

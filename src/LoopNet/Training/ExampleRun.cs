@@ -14,12 +14,10 @@ public static class ExampleRun
         ArgumentNullException.ThrowIfNull(example);
         SampleFit.Check(example.Network, example.Samples, example.Rule);
         Network network = example.Network.Copy();
-        SampleList samples = example.Samples;
-        int updates = Batch.CountPerPass(samples.Count, example.BatchSize);
         StepRecord[] records = new StepRecord[steps ?? example.Steps];
         for (int step = 0; step < records.Length; step++)
         {
-            Batch batch = Batch.Of(samples, null, example.BatchSize, step % updates);
+            Batch batch = Batch.OfStep(example, step + 1);
             StepRecord record = StepRecord.ForTracing(network, batch.Count);
             try
             {

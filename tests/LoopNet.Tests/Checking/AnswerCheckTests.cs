@@ -208,7 +208,7 @@ public class AnswerCheckTests
         NonFiniteException exception = Assert.Throws<NonFiniteException>(
             () => AnswerCheck.Of(ExampleFile.Parse(Overflows, "large"), AnswersFile.Parse("{ \"L\": 1 }", "my.json")));
 
-        Assert.StartsWith("large: L is ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("large: z1[0] is ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

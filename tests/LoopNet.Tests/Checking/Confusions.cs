@@ -1,4 +1,5 @@
 using LoopNet.Checking;
+using LoopNet.Tracing;
 
 namespace LoopNet.Tests.Checking;
 
@@ -11,7 +12,7 @@ public static class Confusions
     /// <summary>The pairs of mistakes that cannot be told apart, in the order of the catalogue.</summary>
     /// <param name="steps">How many steps the answers have.</param>
     /// <param name="only">Which tensors they have.</param>
-    public static IReadOnlyList<Confusion> Find(int steps, Func<TensorPlace, bool> only)
+    public static IReadOnlyList<Confusion> Find(int steps, Func<Tensor, bool> only)
     {
         Dictionary<(Mistake First, Mistake Second), (List<string> Examples, string Ways)> found = [];
         foreach (string name in CheckedExamples.Names)
@@ -40,7 +41,7 @@ public static class Confusions
     }
 
     // Twelve digits are the same where rounding errors alone differ.
-    private static Dictionary<string, List<Variant>> Grouped(Example example, int steps, Func<TensorPlace, bool> only)
+    private static Dictionary<string, List<Variant>> Grouped(Example example, int steps, Func<Tensor, bool> only)
     {
         string right = Written(Learner.Answers(example, [], steps, Learner.Digits(11), only));
         Dictionary<string, List<Variant>> groups = [];

@@ -14,7 +14,7 @@ public static class Learner
     /// <param name="steps">How many steps.</param>
     /// <param name="write">Writes a number.</param>
     /// <param name="only">Which tensors; null for all.</param>
-    public static List<GivenAnswer> Answers(Example example, IReadOnlyList<Variant> variants, int steps, Func<double, string> write, Func<TensorPlace, bool>? only = null)
+    public static List<GivenAnswer> Answers(Example example, IReadOnlyList<Variant> variants, int steps, Func<double, string> write, Func<Tensor, bool>? only = null)
     {
         Shift? shift = variants.Select(variant => variant.Shift).FirstOrDefault(found => found is not null);
         Dictionary<string, double> numbers = Numbers(example, Catalogue.Equations(variants), steps + Math.Max(0, shift?.Steps ?? 0), only);
@@ -33,10 +33,11 @@ public static class Learner
     }
 
     /// <summary>Every calculated number by its full name.</summary>
-    public static Dictionary<string, double> Numbers(Example example, StepEquations equations, int steps, Func<TensorPlace, bool>? only = null)
+    public static Dictionary<string, double> Numbers(Example example, StepEquations equations, int steps, Func<Tensor, bool>? only = null)
     {
-        Reader reader = new(example, steps, only ?? (_ => true));
-        StepCalculator.Run(example, equations, reader);
+        Calculation calculation = new(example);
+        Reader reader = new(calculation, steps, only ?? (_ => true));
+        calculation.Run(equations, reader);
         return reader.Numbers;
     }
 
@@ -54,7 +55,7 @@ public static class Learner
         return isShort ? decimal.Parse(scientific, System.Globalization.NumberStyles.Float).ToString($"F{decimals}") : scientific;
     }
 
-    private sealed class Reader(Example example, int steps, Func<TensorPlace, bool> only) : ICalculationWatcher
+    private sealed class Reader(Calculation calculation, int steps, Func<Tensor, bool> only) : ICalculationWatcher
     {
         public Dictionary<string, double> Numbers { get; } = [];
 
@@ -62,38 +63,32 @@ public static class Learner
 
         public bool Watches(int step) => false;
 
-        public bool WantsWeightJacobian(int step, TensorSlot slot) => false;
+        public bool WantsWeightJacobian(int step, Tensor tensor) => false;
 
-        public void Computed(Sheet sheet, TensorSlot slot)
+        public void Computed(CalculatedStep step, Tensor tensor)
         {
         }
 
-        public void Finished(Sheet sheet)
+        public void Finished(CalculatedStep step)
         {
-            foreach (TensorPlace place in StepLayout.Of(example, sheet.Count).Places)
+            foreach (Tensor tensor in calculation.Tensors(step.Number).InOrder)
             {
-                bool input = place.Slot.Kind == TensorKind.a && place.Slot.Layer == 0;
-                if (!input && !NotCalculated.Contains(place.Slot.Kind) && only(place))
+                bool input = tensor.Kind == TensorKind.a && tensor.Layer == 0;
+                if (!input && !NotCalculated.Contains(tensor.Kind) && only(tensor))
                 {
-                    Add(sheet, place);
+                    Add(step, tensor);
                 }
             }
         }
 
-        private void Add(Sheet sheet, TensorPlace place)
+        private void Add(CalculatedStep step, Tensor tensor)
         {
-            double[][] rows = sheet.Rows(place.Slot);
+            double[][] rows = step.Rows(tensor);
             for (int i = 0; i < rows.Length; i++)
             {
                 for (int k = 0; k < rows[i].Length; k++)
                 {
-                    string index = place.Shape.Length switch
-                    {
-                        0 => "",
-                        1 => $"[{k}]",
-                        _ => $"[{i},{k}]",
-                    };
-                    Numbers.Add($"{sheet.Step}/{place.Sample}/{place.Symbol}{index}", rows[i][k]);
+                    Numbers.Add($"{step.Number}/{tensor.Sample}/{Names.Element(tensor.Symbol, tensor.Index(i, k))}", rows[i][k]);
                 }
             }
         }

@@ -27,7 +27,7 @@ public static class MistakesPage
         page.Append("Where every number of two steps is given:\n\n");
         Append(page, Confusions.Find(Steps, _ => true));
         page.Append("\nWhere nothing but the new parameters of one step is given, there are more:\n\n");
-        Append(page, Confusions.Find(1, place => place.Slot.Kind is TensorKind.W_new or TensorKind.b_new));
+        Append(page, Confusions.Find(1, tensor => tensor.Kind is TensorKind.W_new or TensorKind.b_new));
         return page.ToString();
     }
 

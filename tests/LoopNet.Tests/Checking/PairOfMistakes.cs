@@ -1,4 +1,5 @@
 using LoopNet.Checking;
+using LoopNet.Tracing;
 
 namespace LoopNet.Tests.Checking;
 
@@ -6,12 +7,12 @@ namespace LoopNet.Tests.Checking;
 public sealed record PairOfMistakes(Example Example, IReadOnlyList<Variant> Variants, IReadOnlyList<GivenAnswer> Answers)
 {
     // Everything; no Jacobians and no dL/da; the results that a program prints; the new parameters alone.
-    private static readonly Func<TensorPlace, bool>[] Given =
+    private static readonly Func<Tensor, bool>[] Given =
     [
         _ => true,
-        place => place.Slot.Kind is not (TensorKind.da_dz or TensorKind.dL_da),
-        place => place.Slot.Kind is TensorKind.L or TensorKind.dL_dW or TensorKind.dL_db or TensorKind.W_new or TensorKind.b_new,
-        place => place.Slot.Kind is TensorKind.W_new or TensorKind.b_new,
+        tensor => tensor.Kind is not (TensorKind.da_dz or TensorKind.dL_da),
+        tensor => tensor.Kind is TensorKind.L or TensorKind.dL_dW or TensorKind.dL_db or TensorKind.W_new or TensorKind.b_new,
+        tensor => tensor.Kind is TensorKind.W_new or TensorKind.b_new,
     ];
 
     /// <summary>A pair drawn from a seed; null where one of the two does not show in the answers.</summary>
@@ -32,7 +33,7 @@ public sealed record PairOfMistakes(Example Example, IReadOnlyList<Variant> Vari
         Variant[] pair = [.. variants.OrderBy(variant => mistakes.ToList().IndexOf(variant.Mistake))];
         int steps = 1 + random.NextIndex(2);
         Func<double, string> write = Learner.Digits(new[] { 4, 6, 9 }[random.NextIndex(3)]);
-        Func<TensorPlace, bool> only = Given[random.NextIndex(Given.Length)];
+        Func<Tensor, bool> only = Given[random.NextIndex(Given.Length)];
         List<GivenAnswer> answers = Learner.Answers(example, pair, steps, write, only);
         bool bothShow = Differ(answers, Learner.Answers(example, [], steps, write, only))
             && pair.All(variant => Differ(answers, Learner.Answers(example, [variant], steps, write, only)));

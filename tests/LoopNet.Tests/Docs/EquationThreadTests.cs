@@ -62,7 +62,7 @@ public class EquationThreadTests
     private static IEnumerable<TraceRecord> Records(Example example)
     {
         TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
-        return StepTensors.Of(header, 1, ExampleRun.Records(example, steps: 1)[0]);
+        return TraceRecords.Of(header, 1, ExampleRun.Records(example, steps: 1)[0]);
     }
 
     private static bool IsSource(string path)

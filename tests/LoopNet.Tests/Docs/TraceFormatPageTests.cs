@@ -244,7 +244,7 @@ public partial class TraceFormatPageTests
     private static List<TraceRecord> RecordsOf(Example example)
     {
         TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
-        return StepTensors.Of(header, 1, ExampleRun.Records(example, 1)[0]);
+        return TraceRecords.Of(header, 1, ExampleRun.Records(example, 1)[0]);
     }
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<block>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -36,7 +36,7 @@ public class WorksheetTests
 
         TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
         TraceRecord[] computed = [.. ExampleRun.Records(example)
-            .SelectMany((record, index) => StepTensors.Of(header, index + 1, record))
+            .SelectMany((record, index) => TraceRecords.Of(header, index + 1, record))
             .Where(record => record.Equation is not null and not "B4" && !(record.Equation == "B7" && record.Shape.Length == 2))];
         Assert.Equal(computed.Select(record => NumberName.Of(record.Step, record.Sample, record.Symbol)), asked.Select(property => NumberName.Parse(property.Name)));
         foreach ((TraceRecord record, JsonProperty property) in computed.Zip(asked))

@@ -52,7 +52,7 @@ public class ExplanationTests
         ExampleTensors tensors = new(example);
         TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
         StepRecord[] records = ExampleRun.Records(example);
-        foreach (TraceRecord record in StepTensors.Of(header, 2, records[1]))
+        foreach (TraceRecord record in TraceRecords.Of(header, 2, records[1]))
         {
             Explainer explainer = new(tensors, new ExplanationOptions { Length = int.MaxValue });
             for (int place = 0; place < record.Values!.Length; place++)

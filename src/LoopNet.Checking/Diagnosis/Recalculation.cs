@@ -1,21 +1,24 @@
 namespace LoopNet.Checking;
 
-/// <summary>Calculates the numbers that were asked for, rightly, with mistakes, or from the learner's own numbers.</summary>
-internal sealed class Calculator
+/// <summary>The numbers that were given, calculated again: rightly, with mistakes, or from the learner's own numbers.</summary>
+internal sealed class Recalculation
 {
+    private readonly Calculation _calculation;
     private readonly AskedIndex _index;
     private readonly CancellationToken _cancellation;
 
-    public Calculator(Example example, IReadOnlyList<AskedNumber> asked, CancellationToken cancellation)
+    public Recalculation(Example example, Calculation calculation, IReadOnlyList<AskedNumber> asked, CancellationToken cancellation)
     {
         Example = example;
         Asked = asked;
-        _index = AskedIndex.Of(asked);
+        _calculation = calculation;
+        _index = AskedIndex.Of(asked, calculation);
         _cancellation = cancellation;
-        RightReader reader = new(_index, asked.Count, example);
-        StepCalculator.Run(example, new StepEquations(), reader, cancellation);
+        RightReader reader = new(_index, asked, example);
+        calculation.Run(new StepEquations(), reader, cancellation);
         Right = reader.Values;
-        Verdicts = [.. asked.Select((number, i) => number.Judge(Right[i]))];
+        Verdicts = reader.Verdicts;
+        FirstWrongStep = reader.FirstWrongStep;
     }
 
     /// <summary>The example.</summary>
@@ -30,6 +33,9 @@ internal sealed class Calculator
     /// <summary>How each number that was given compares with the right one.</summary>
     public IReadOnlyList<Verdict> Verdicts { get; }
 
+    /// <summary>The step of the first wrong number, with the right numbers; null where none is wrong.</summary>
+    public StepRecord? FirstWrongStep { get; }
+
     /// <summary>The last step that is asked for.</summary>
     public int LastStep => _index.LastStep;
 
@@ -37,9 +43,9 @@ internal sealed class Calculator
     public double[] With(IReadOnlyList<Variant> variants)
     {
         Shift? shift = variants.Select(variant => variant.Shift).FirstOrDefault(found => found is not null);
-        AskedIndex index = shift is null ? _index : AskedIndex.Of(Asked, shift, Example);
+        AskedIndex index = shift is null ? _index : AskedIndex.Of(Asked, _calculation, shift);
         NumberReader reader = new(index, Asked.Count);
-        StepCalculator.Run(Example, Catalogue.Equations(variants), reader, _cancellation);
+        _calculation.Run(Catalogue.Equations(variants), reader, _cancellation);
         return reader.Values;
     }
 
@@ -50,7 +56,7 @@ internal sealed class Calculator
     public OwnNumbers FromOwn(IReadOnlyList<Variant> variants, Standing?[] standings, int nudged = -1)
     {
         OwnNumbers own = new(_index, Asked, Right, standings) { Nudged = nudged };
-        StepCalculator.Run(Example, Catalogue.Equations(variants), own, _cancellation);
+        _calculation.Run(Catalogue.Equations(variants), own, _cancellation);
         return own;
     }
 

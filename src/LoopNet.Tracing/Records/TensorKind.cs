@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
-
-namespace LoopNet.Checking;
+namespace LoopNet.Tracing;
 
 /// <summary>The tensors of a step, by the names that the code gives them.</summary>
 public enum TensorKind
@@ -56,10 +54,3 @@ public enum TensorKind
     /// <summary>Biases after the step.</summary>
     b_new,
 }
-
-/// <summary>One tensor of a step: which, of which sample, of which layer.</summary>
-/// <param name="Kind">Which.</param>
-/// <param name="Sample">The sample, from 0 within its step; -1 for what belongs to the whole step.</param>
-/// <param name="Layer">The layer, from 1; 0 for x and dL/dx, L for y and the loss.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct TensorSlot(TensorKind Kind, int Sample, int Layer);
