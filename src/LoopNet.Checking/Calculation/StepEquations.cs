@@ -56,8 +56,9 @@ public class StepEquations
         ArgumentNullException.ThrowIfNull(sheet);
         SampleSheet sample = sheet.Samples[s];
         Network network = sheet.Example.Network;
-        sample.Saturated = network.Loss.IsSaturated(network.Output, sample.a[^1], sample.y);
-        sample.L[0] = sample.Saturated ? network.Loss.SaturatedValue(sample.z[^1], sample.y) : network.Loss.Value(sample.a[^1], sample.y);
+        SaturatedLoss? saturated = network.Loss.WhereSaturated(network.Output, sample.a[^1], sample.y);
+        sample.Saturated = saturated is not null;
+        sample.L[0] = saturated is null ? network.Loss.Value(sample.a[^1], sample.y) : saturated.Value(sample.z[^1], sample.y);
     }
 
     /// <summary>B1: the gradient of the loss with respect to the outputs.</summary>
@@ -67,14 +68,15 @@ public class StepEquations
     {
         ArgumentNullException.ThrowIfNull(sheet);
         SampleSheet sample = sheet.Samples[s];
-        Loss loss = sheet.Example.Network.Loss;
-        if (sample.Saturated)
+        Network network = sheet.Example.Network;
+        SaturatedLoss? saturated = network.Loss.WhereSaturated(network.Output, sample.a[^1], sample.y);
+        if (saturated is null)
         {
-            loss.SaturatedGradient(sample.a[^1], sample.y, sample.dL_da[^1]);
+            network.Loss.Gradient(sample.a[^1], sample.y, sample.dL_da[^1]);
         }
         else
         {
-            loss.Gradient(sample.a[^1], sample.y, sample.dL_da[^1]);
+            saturated.Gradient(sample.a[^1], sample.y, sample.dL_da[^1]);
         }
     }
 
