@@ -41,8 +41,8 @@ public sealed class Probe
     /// <param name="i">The unit, from 0.</param>
     public double? OfOutput(int l, int i)
     {
-        bool last = l == _network.Layers.Length;
-        double edge = last ? _network.Loss.DistanceToEdge(_sample.a[l][i]) : double.PositiveInfinity;
+        int last = _network.Layers.Length;
+        double edge = l == last ? _network.Loss.DistanceToEdge(_sample.a[l][i]) : double.PositiveInfinity;
         return Difference(_sample.a[l], i, edge, () => ForwardPass.Run(_network, _sample, l + 1));
     }
 
