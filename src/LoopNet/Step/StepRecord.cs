@@ -12,6 +12,7 @@ namespace LoopNet;
 /// once: it keeps every sample, and the parameters after the step stand in arrays of their own.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(RecordView))]
 public sealed class StepRecord
 {
     /// <summary>Weights before the step, n_l x n_(l-1).</summary>
