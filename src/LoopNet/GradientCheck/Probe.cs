@@ -61,7 +61,7 @@ public sealed class Probe
     /// <summary>Column <paramref name="j"/> of da_l/dz_l, or null across a kink.</summary>
     /// <param name="l">The layer, from 1.</param>
     /// <param name="j">The unit, from 0.</param>
-    public double[]? OfActivation(int l, int j)
+    internal double[]? OfActivation(int l, int j)
     {
         Activation activation = _network.Layers[l - 1].Activation;
         double[] z = [.. _sample.z[l]];
