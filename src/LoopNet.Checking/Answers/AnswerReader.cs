@@ -67,7 +67,7 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
             throw new CheckException($"{answer.Place}: found step {name.Step}; expected a step from 1 to {MostSteps}");
         }
 
-        int samples = Batch.OfStep(example, name.Step).Count;
+        int samples = ExampleRun.BatchOf(example, name.Step).Count;
         if (name.Sample >= samples)
         {
             string range = samples == 1 ? "it has one sample, 0" : $"its samples are 0 to {samples - 1}";

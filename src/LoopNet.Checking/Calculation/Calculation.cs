@@ -16,7 +16,7 @@ public sealed class Calculation(Example example)
     /// <param name="step">The step, from 1.</param>
     public StepTensors Tensors(int step)
     {
-        int samples = Batch.OfStep(example, step).Count;
+        int samples = ExampleRun.BatchOf(example, step).Count;
         if (!_tensors.TryGetValue(samples, out StepTensors? tensors))
         {
             tensors = new StepTensors(example.Network, example.Rule, samples);
@@ -44,7 +44,7 @@ public sealed class Calculation(Example example)
             CalculatedStep? used = inTurn[number % inTurn.Length];
             CalculatedStep step = used is null || used.IsKept ? new CalculatedStep(example) : used;
             inTurn[number % inTurn.Length] = step;
-            step.Begin(number, Batch.OfStep(example, number), before);
+            step.Begin(number, ExampleRun.BatchOf(example, number), before);
             Run(step, equations, watcher);
             watcher.Finished(step);
             before = step;

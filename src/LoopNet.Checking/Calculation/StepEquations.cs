@@ -49,22 +49,24 @@ public sealed record StepEquations
     {
         SampleRecord sample = step.Samples[s];
         Network network = step.Example.Network;
-        sample.Saturated = network.Loss.IsSaturated(network.Output, sample.a[l], sample.y);
-        sample.L = sample.Saturated ? network.Loss.SaturatedValue(sample.z[l], sample.y) : network.Loss.Value(sample.a[l], sample.y);
+        SaturatedLoss? saturated = network.Loss.WhereSaturated(network.Output, sample.a[l], sample.y);
+        sample.Saturated = saturated is not null;
+        sample.L = saturated is null ? network.Loss.Value(sample.a[l], sample.y) : saturated.Value(sample.z[l], sample.y);
     };
 
     /// <summary>The gradient of the loss with respect to the outputs.</summary>
     public SampleEquation B1 { get; init; } = (step, s, l) =>
     {
         SampleRecord sample = step.Samples[s];
-        Loss loss = step.Example.Network.Loss;
-        if (sample.Saturated)
+        Network network = step.Example.Network;
+        SaturatedLoss? saturated = sample.Saturated ? network.Loss.WhereSaturated(network.Output, sample.a[l], sample.y) : null;
+        if (saturated is null)
         {
-            loss.SaturatedGradient(sample.a[l], sample.y, sample.dL_da[l]);
+            network.Loss.Gradient(sample.a[l], sample.y, sample.dL_da[l]);
         }
         else
         {
-            loss.Gradient(sample.a[l], sample.y, sample.dL_da[l]);
+            saturated.Gradient(sample.a[l], sample.y, sample.dL_da[l]);
         }
     };
 

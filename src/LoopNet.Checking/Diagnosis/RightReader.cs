@@ -23,7 +23,7 @@ internal sealed class RightReader(AskedIndex index, IReadOnlyList<AskedNumber> a
             }
             catch (NonFiniteException exception)
             {
-                throw exception.InExample(example.Name, step.Number, Batch.OfStep(example, step.Number).IndexOf(s));
+                throw exception.InExample(example.Name, step.Number, ExampleRun.BatchOf(example, step.Number).IndexOf(s));
             }
         }
     }

@@ -58,7 +58,7 @@ internal static class Division
         }
     }
 
-    // B7 of layer l: the gradient of the outputs before it.
+    // Back through the weights of layer l, to the outputs before it.
     private static void DivideByWeights(CalculatedStep step, int s, int l)
     {
         SampleRecord sample = step.Samples[s];

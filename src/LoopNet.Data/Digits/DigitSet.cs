@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace LoopNet.Data;
@@ -66,6 +67,7 @@ public sealed class DigitSet : ISampleSource
     public int Label(int index) => _labels[index];
 
     /// <summary>The 784 pixels of image <paramref name="index"/>, row by row, 0 for paper and 255 for ink.</summary>
+    [DebuggerStepThrough]
     public ReadOnlySpan<byte> Pixels(int index) => _pixels.AsSpan(index * PixelCount, PixelCount);
 
     /// <summary>How many images there are of each digit: 10 counts.</summary>
@@ -128,6 +130,7 @@ public sealed class DigitSet : ISampleSource
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
     /// <param name="x">784 numbers: pixel / 255.</param>
     /// <param name="y">10 numbers: 1 at the label, 0 elsewhere.</param>
+    [DebuggerStepThrough]
     public void Read(int index, double[] x, double[] y)
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -19,9 +19,9 @@ internal sealed class NumericGradients(ExampleTensors tensors)
         StepRecord step = tensors.Step(name.Step).Record;
         Network network = NetworkBefore(name.Step, step);
         string of = name.Symbol[(gradient + 4)..];
-        int L = network.Layers.Length;
+        int last = network.Layers.Length;
         int[] samples = name.Sample is int one ? [one] : [.. Enumerable.Range(0, step.Count)];
-        bool isFloored = of == $"a{L}" && step.Samples[samples[0]].Saturated;
+        bool isFloored = of == $"a{last}" && step.Samples[samples[0]].Saturated;
         if (isFloored)
         {
             return null;

@@ -32,6 +32,14 @@ internal sealed class ForwardDerivations(TraceHeader header, TensorScope scope, 
         string value = numbers.Write(a.At(i));
         string[] steps = header.Activations[l - 1] switch
         {
+            // Below 0, Sigmoid.Value takes the same fraction with exp(z) above and below.
+            "sigmoid" when z.At(i) < 0.0 =>
+            [
+                $"1 / (1 + exp(-{name}))",
+                $"exp({name}) / (1 + exp({name}))",
+                $"exp({numbers.Write(z.At(i))}) / (1 + exp({numbers.Write(z.At(i))}))",
+                value,
+            ],
             "sigmoid" => [$"1 / (1 + exp(-{name}))", $"1 / (1 + exp(-{number}))", value],
             "relu" => [$"max(0, {name})", $"max(0, {numbers.Write(z.At(i))})", value],
             "tanh" => [$"tanh({name})", $"tanh({numbers.Write(z.At(i))})", value],

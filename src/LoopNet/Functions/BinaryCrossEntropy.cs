@@ -8,6 +8,8 @@ namespace LoopNet;
 /// </summary>
 public class BinaryCrossEntropy : Loss
 {
+    private static readonly SaturatedBinaryCrossEntropy Saturated = new();
+
     /// <inheritdoc/>
     public override string Name => "binary-cross-entropy";
 
@@ -85,58 +87,18 @@ public class BinaryCrossEntropy : Loss
 
     /// <inheritdoc/>
     [DebuggerStepThrough]
-    public override bool IsSaturated(Activation output, double[] a, double[] y)
+    public override SaturatedLoss? WhereSaturated(Activation output, double[] a, double[] y)
     {
         for (int i = 0; i < y.Length; i++)
         {
-            bool yesUnderflows = y[i] != 0.0 && a[i] < Saturation.Threshold;
+            bool yesUnderflows = y[i] != 0.0 && a[i] < SaturatedLoss.Threshold;
             bool noUnderflows = y[i] != 1.0 && 1.0 - a[i] == 0.0;
             if (yesUnderflows || noUnderflows)
             {
-                return true;
+                return Saturated;
             }
         }
 
-        return false;
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>Each unit adds max(z, 0) - y z + ln(1 + exp(-|z|)).</remarks>
-    public override double SaturatedValue(double[] z, double[] y)
-    {
-        double L = 0.0;
-        for (int i = 0; i < z.Length; i++)
-        {
-            double ramp = Math.Max(z[i], 0.0);
-            double product = y[i] * z[i];
-            double shrunk = Math.Exp(-Math.Abs(z[i]));
-            double logarithm = Math.Log(1.0 + shrunk);
-            double term = ramp - product + logarithm;
-            L += term;
-        }
-
-        return L;
-    }
-
-    /// <inheritdoc/>
-    public override void SaturatedGradient(double[] a, double[] y, double[] dL_da)
-    {
-        for (int i = 0; i < y.Length; i++)
-        {
-            double slope = 0.0;
-            if (y[i] != 0.0)
-            {
-                double divisor = Math.Max(a[i], Saturation.SmallestDivisor);
-                slope -= y[i] / divisor;
-            }
-
-            if (y[i] != 1.0)
-            {
-                double divisor = Math.Max(1.0 - a[i], Saturation.SmallestDivisor);
-                slope += (1.0 - y[i]) / divisor;
-            }
-
-            dL_da[i] = slope;
-        }
+        return null;
     }
 }

@@ -10,6 +10,8 @@ public class CrossEntropy : Loss
 {
     private const double TargetSumTolerance = 1e-12;
 
+    private static readonly SaturatedCrossEntropy Saturated = new();
+
     /// <inheritdoc/>
     public override string Name => "cross-entropy";
 
@@ -80,62 +82,21 @@ public class CrossEntropy : Loss
     /// <inheritdoc/>
     /// <remarks>Only with softmax outputs: there the exact result is known to be harmless.</remarks>
     [DebuggerStepThrough]
-    public override bool IsSaturated(Activation output, double[] a, double[] y)
+    public override SaturatedLoss? WhereSaturated(Activation output, double[] a, double[] y)
     {
         if (output is not Softmax)
         {
-            return false;
+            return null;
         }
 
         for (int i = 0; i < y.Length; i++)
         {
-            if (y[i] != 0.0 && a[i] < Saturation.Threshold)
+            if (y[i] != 0.0 && a[i] < SaturatedLoss.Threshold)
             {
-                return true;
+                return Saturated;
             }
         }
 
-        return false;
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>-ln a_i = ln sum_j exp(z_j - max) + max - z_i.</remarks>
-    public override double SaturatedValue(double[] z, double[] y)
-    {
-        double max = Softmax.Largest(z);
-        double sum = 0.0;
-        for (int i = 0; i < z.Length; i++)
-        {
-            double shifted = z[i] - max;
-            sum += Math.Exp(shifted);
-        }
-
-        double logarithm = Math.Log(sum);
-        double L = 0.0;
-        for (int i = 0; i < z.Length; i++)
-        {
-            if (y[i] != 0.0)
-            {
-                double surprise = logarithm + max - z[i];
-                double term = y[i] * surprise;
-                L += term;
-            }
-        }
-
-        return L;
-    }
-
-    /// <inheritdoc/>
-    public override void SaturatedGradient(double[] a, double[] y, double[] dL_da)
-    {
-        for (int i = 0; i < y.Length; i++)
-        {
-            dL_da[i] = 0.0;
-            if (y[i] != 0.0)
-            {
-                double divisor = Math.Max(a[i], Saturation.SmallestDivisor);
-                dL_da[i] = -y[i] / divisor;
-            }
-        }
+        return null;
     }
 }

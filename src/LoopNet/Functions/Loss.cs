@@ -45,25 +45,12 @@ public abstract class Loss
     /// <param name="a">One output.</param>
     public virtual double DistanceToEdge(double a) => double.PositiveInfinity;
 
-    /// <summary>Whether a logarithm of the loss has lost its argument to underflow (see <see cref="Saturation"/>).</summary>
+    /// <summary>What takes the place of the loss where one of its logarithms has lost its argument to underflow; null where none has.</summary>
     /// <param name="output">The activation of the output layer.</param>
     /// <param name="a">Outputs of the network, n_L.</param>
     /// <param name="y">Target, n_L.</param>
     [DebuggerStepThrough]
-    public virtual bool IsSaturated(Activation output, double[] a, double[] y) => false;
-
-    /// <summary>F3 where it is saturated: the same loss, computed from the weighted sums of the output layer.</summary>
-    /// <param name="z">Weighted sums of the output layer, n_L.</param>
-    /// <param name="y">Target, n_L.</param>
-    /// <exception cref="NotSupportedException">The loss never saturates.</exception>
-    public virtual double SaturatedValue(double[] z, double[] y) => throw new NotSupportedException($"{Name} never saturates.");
-
-    /// <summary>B1 where it is saturated: each divisor is at least <see cref="Saturation.SmallestDivisor"/>, so that it stays finite.</summary>
-    /// <param name="a">Outputs of the network, n_L.</param>
-    /// <param name="y">Target, n_L.</param>
-    /// <param name="dL_da">Receives the gradient, n_L.</param>
-    /// <exception cref="NotSupportedException">The loss never saturates.</exception>
-    public virtual void SaturatedGradient(double[] a, double[] y, double[] dL_da) => throw new NotSupportedException($"{Name} never saturates.");
+    public virtual SaturatedLoss? WhereSaturated(Activation output, double[] a, double[] y) => null;
 
     /// <summary>The loss called <paramref name="name"/>, or null where there is none.</summary>
     public static Loss? Named(string name)

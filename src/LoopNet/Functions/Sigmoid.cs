@@ -19,6 +19,7 @@ public class Sigmoid : ElementwiseActivation
             return 1.0 / (1.0 + shrunk);
         }
 
+        // e^z / (1 + e^z), the same number as 1 / (1 + e^-z)
         double e = Math.Exp(z);
         return e / (1.0 + e);
     }

@@ -29,10 +29,10 @@ public static class GradientCheck
     private static List<TensorCheck> Of(Network network, UpdateRule rule, StepRecord step)
     {
         Comparisons comparisons = new();
-        int L = network.Layers.Length;
+        int last = network.Layers.Length;
         bool shortcut = rule.OutputGradient == OutputGradient.Shortcut;
         comparisons.Begin(Symbols(network, shortcut));
-        BatchGradients numeric = new(network);
+        BatchDifferences numeric = new(network);
         for (int s = 0; s < step.Samples.Length; s++)
         {
             SampleRecord sample = step.Samples[s];
@@ -40,12 +40,12 @@ public static class GradientCheck
             string place = s == 0 ? "" : $"1/{s}/";
             if (!shortcut && !sample.Saturated)
             {
-                CompareOutputs(comparisons, probe, sample, L, place);
+                CompareOutputs(comparisons, probe, sample, last, place);
             }
 
-            for (int l = L; l >= 1; l--)
+            for (int l = last; l >= 1; l--)
             {
-                if (l < L || !shortcut)
+                if (l < last || !shortcut)
                 {
                     CompareJacobian(comparisons, probe, sample, l, place);
                 }
@@ -67,15 +67,15 @@ public static class GradientCheck
     // In the order of computation, whichever sample is the first to be compared.
     private static IEnumerable<string> Symbols(Network network, bool shortcut)
     {
-        int L = network.Layers.Length;
+        int last = network.Layers.Length;
         if (!shortcut)
         {
-            yield return $"dL/da{L}";
+            yield return $"dL/da{last}";
         }
 
-        for (int l = L; l >= 1; l--)
+        for (int l = last; l >= 1; l--)
         {
-            if (l < L || !shortcut)
+            if (l < last || !shortcut)
             {
                 yield return $"da{l}/dz{l}";
             }
@@ -123,7 +123,7 @@ public static class GradientCheck
     }
 
     private static void CompareParameters(
-        Comparisons comparisons, Probe probe, SampleRecord sample, Network network, int l, string place, BatchGradients numeric)
+        Comparisons comparisons, Probe probe, SampleRecord sample, Network network, int l, string place, BatchDifferences numeric)
     {
         Layer layer = network.Layers[l - 1];
         for (int j = 0; j < layer.Size; j++)
@@ -149,7 +149,7 @@ public static class GradientCheck
         }
     }
 
-    private static void CompareBatch(Comparisons comparisons, StepRecord step, UpdateRule rule, BatchGradients numeric)
+    private static void CompareBatch(Comparisons comparisons, StepRecord step, UpdateRule rule, BatchDifferences numeric)
     {
         string prefix = rule.Reduction == Reduction.Mean ? "mean" : "sum";
         int divisor = rule.Reduction == Reduction.Mean ? step.Count : 1;

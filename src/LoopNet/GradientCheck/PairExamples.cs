@@ -31,7 +31,7 @@ public static class PairExamples
     /// <param name="activations">The activations of the three layers.</param>
     /// <param name="loss">A loss that accepts the last of them.</param>
     /// <param name="seed">The seed of weights, biases, inputs and targets.</param>
-    public static Example Of(Activation[] activations, Loss loss, long seed)
+    internal static Example Of(Activation[] activations, Loss loss, long seed)
     {
         ArgumentNullException.ThrowIfNull(activations);
         ArgumentNullException.ThrowIfNull(loss);

@@ -41,8 +41,8 @@ public sealed class Probe
     /// <param name="i">The unit, from 0.</param>
     public double? OfOutput(int l, int i)
     {
-        bool last = l == _network.Layers.Length;
-        double edge = last ? _network.Loss.DistanceToEdge(_sample.a[l][i]) : double.PositiveInfinity;
+        int last = _network.Layers.Length;
+        double edge = l == last ? _network.Loss.DistanceToEdge(_sample.a[l][i]) : double.PositiveInfinity;
         return Difference(_sample.a[l], i, edge, () => ForwardPass.Run(_network, _sample, l + 1));
     }
 
@@ -61,7 +61,7 @@ public sealed class Probe
     /// <summary>Column <paramref name="j"/> of da_l/dz_l, or null across a kink.</summary>
     /// <param name="l">The layer, from 1.</param>
     /// <param name="j">The unit, from 0.</param>
-    public double[]? OfActivation(int l, int j)
+    internal double[]? OfActivation(int l, int j)
     {
         Activation activation = _network.Layers[l - 1].Activation;
         double[] z = [.. _sample.z[l]];

@@ -85,6 +85,8 @@ public static class Loops
             for (int k = 0; k < row.Length; k++)
             {
                 double term = slope * a[k];
+
+                // A sum of one term, from 0.0 as every sum: so -0.0 becomes 0.0.
                 row[k] = 0.0 + term;
             }
         }

@@ -30,7 +30,7 @@ public sealed class Layer
                 throw new ArgumentException($"Row {i} of the weights has {weights[i].Length} numbers, row 0 has {weights[0].Length}.", nameof(weights));
             }
 
-            W[i] = Entering.Copy(weights[i], "weights");
+            W[i] = FiniteCopy.Of(weights[i], "weights");
         }
 
         if (biases is not null)
@@ -40,7 +40,7 @@ public sealed class Layer
                 throw new ArgumentException($"A layer of {weights.Length} units has {weights.Length} biases or none, not {biases.Length}.", nameof(biases));
             }
 
-            b = Entering.Copy(biases, "biases");
+            b = FiniteCopy.Of(biases, "biases");
         }
     }
 

@@ -32,8 +32,8 @@ public sealed class SampleList : ISampleSource
                 throw new ArgumentException($"Sample {s} is of another size than sample 0.", nameof(inputs));
             }
 
-            _inputs[s] = Entering.Copy(inputs[s], "input");
-            _targets[s] = Entering.Copy(targets[s], "target");
+            _inputs[s] = FiniteCopy.Of(inputs[s], "input");
+            _targets[s] = FiniteCopy.Of(targets[s], "target");
         }
     }
 

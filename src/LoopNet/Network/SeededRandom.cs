@@ -31,7 +31,7 @@ public sealed class SeededRandom
     }
 
     /// <summary>The next 64 random bits.</summary>
-    public ulong NextBits()
+    internal ulong NextBits()
     {
         _state = unchecked(_state + GoldenGamma);
         return Mix(_state);

@@ -7,53 +7,48 @@ public static class BackwardPass
     /// <param name="network">The network, with the parameters of the forward pass.</param>
     /// <param name="outputGradient">Jacobian or shortcut at the output layer.</param>
     /// <param name="sample">The record.</param>
+    /// <remarks>Layers without biases and training without dL/dx have empty arrays in the record: their loops end at once.</remarks>
     public static void Run(Network network, OutputGradient outputGradient, SampleRecord sample)
     {
-        int L = network.Layers.Length;
-        bool shortcut = outputGradient == OutputGradient.Shortcut;
-        if (sample.Saturated && !shortcut)
+        int last = network.Layers.Length;
+        if (outputGradient == OutputGradient.Shortcut)
         {
-            // Saturated: the same gradient, each divisor at least 2^-1022.
-            network.Loss.SaturatedGradient(sample.a[L], sample.y, sample.dL_da[L]);
+            // Asked for, in place of the chain of the output layer.
+            Loops.Shortcut(sample.a[last], sample.y, sample.dL_dz[last]);
         }
-        else if (!shortcut)
+        else if (network.Loss.WhereSaturated(network.Output, sample.a[last], sample.y) is SaturatedLoss saturated)
+        {
+            // The chain may have no finite value here. Its result is a - y; dL/da is kept finite, only to be seen.
+            saturated.Gradient(sample.a[last], sample.y, sample.dL_da[last]);
+            Jacobian(network.Layers[last - 1], sample, last);
+            Loops.Shortcut(sample.a[last], sample.y, sample.dL_dz[last]);
+        }
+        else
         {
             // B1  dL/da = loss'(a, y)
-            network.Loss.Gradient(sample.a[L], sample.y, sample.dL_da[L]);
+            network.Loss.Gradient(sample.a[last], sample.y, sample.dL_da[last]);
+            Jacobian(network.Layers[last - 1], sample, last);
+            Loops.ThroughActivation(sample.da_dz[last], sample.dL_da[last], sample.dL_dz[last]);
         }
 
-        for (int l = L; l >= 1; l--)
+        for (int l = last; l >= 1; l--)
         {
             Layer layer = network.Layers[l - 1];
-            bool output = l == L;
-            if (!(output && shortcut))
-            {
-                // B2  da/dz = the Jacobian of f at z
-                layer.Activation.Jacobian(sample.z[l], sample.a[l], sample.da_dz[l]);
-            }
-
-            if (output && (shortcut || sample.Saturated))
-            {
-                // Asked for, or saturated.
-                Loops.Shortcut(sample.a[l], sample.y, sample.dL_dz[l]);
-            }
-            else
-            {
-                Loops.ThroughActivation(sample.da_dz[l], sample.dL_da[l], sample.dL_dz[l]);
-            }
-
             Loops.WeightGradient(sample.dL_dz[l], sample.a[l - 1], sample.dL_dW[l]);
-            if (layer.b is not null)
+            Loops.BiasGradient(sample.dL_dz[l], sample.dL_db[l]);
+            Loops.ThroughWeights(layer.W, sample.dL_dz[l], sample.dL_da[l - 1]);
+            if (l > 1)
             {
-                Loops.BiasGradient(sample.dL_dz[l], sample.dL_db[l]);
-            }
-
-            // Training has no use for dL/dx and leaves no room for it.
-            bool wanted = sample.dL_da[l - 1].Length > 0;
-            if (wanted)
-            {
-                Loops.ThroughWeights(layer.W, sample.dL_dz[l], sample.dL_da[l - 1]);
+                // On to the layer below.
+                Jacobian(network.Layers[l - 2], sample, l - 1);
+                Loops.ThroughActivation(sample.da_dz[l - 1], sample.dL_da[l - 1], sample.dL_dz[l - 1]);
             }
         }
+    }
+
+    private static void Jacobian(Layer layer, SampleRecord sample, int l)
+    {
+        // B2  da/dz = the Jacobian of f at z
+        layer.Activation.Jacobian(sample.z[l], sample.a[l], sample.da_dz[l]);
     }
 }

@@ -29,16 +29,6 @@ public readonly record struct Batch(ISampleSource Source, int[]? Order, int Firs
         return new Batch(source, order, first, count);
     }
 
-    /// <summary>The samples of a step of an example, whose passes follow one another.</summary>
-    /// <param name="example">The example.</param>
-    /// <param name="step">The step, from 1.</param>
-    public static Batch OfStep(Example example, int step)
-    {
-        ArgumentNullException.ThrowIfNull(example);
-        int updates = CountPerPass(example.Samples.Count, example.BatchSize);
-        return Of(example.Samples, null, example.BatchSize, (step - 1) % updates);
-    }
-
     /// <summary>The index in the source of sample <paramref name="s"/> of this batch.</summary>
     public int IndexOf(int s) => Order is null ? First + s : Order[First + s];
 }

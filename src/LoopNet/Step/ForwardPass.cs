@@ -9,8 +9,8 @@ public static class ForwardPass
     /// <param name="first">The layer to begin with; 1 for a whole pass.</param>
     public static void Run(Network network, SampleRecord sample, int first = 1)
     {
-        int L = network.Layers.Length;
-        for (int l = first; l <= L; l++)
+        int last = network.Layers.Length;
+        for (int l = first; l <= last; l++)
         {
             Layer layer = network.Layers[l - 1];
             Loops.WeightedSums(layer.W, sample.a[l - 1], layer.b, sample.z[l]);
@@ -20,13 +20,14 @@ public static class ForwardPass
         }
 
         // F3  L = loss(a, y)
-        sample.L = network.Loss.Value(sample.a[L], sample.y);
+        sample.L = network.Loss.Value(sample.a[last], sample.y);
 
-        sample.Saturated = network.Loss.IsSaturated(network.Output, sample.a[L], sample.y);
-        if (sample.Saturated)
+        SaturatedLoss? saturated = network.Loss.WhereSaturated(network.Output, sample.a[last], sample.y);
+        sample.Saturated = saturated is not null;
+        if (saturated is not null)
         {
             // A logarithm has lost its argument to underflow: the same loss, from z.
-            sample.L = network.Loss.SaturatedValue(sample.z[L], sample.y);
+            sample.L = saturated.Value(sample.z[last], sample.y);
         }
     }
 }

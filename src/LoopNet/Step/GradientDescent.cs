@@ -12,17 +12,19 @@ public static class GradientDescent
     /// <param name="rule">How the parameters move.</param>
     /// <param name="record">Receives every tensor of the step; it was made for this network and for at least as many samples.</param>
     /// <exception cref="NonFiniteException">A number of z, L, dL/da or dL/dz is not finite; the network is as it was.</exception>
-    /// <exception cref="OperationCanceledException">The run was ended; the network is as it was.</exception>
+    /// <remarks>What the source of the samples throws comes out too; the network is as it was.</remarks>
     public static void Step(Network network, Batch batch, UpdateRule rule, StepRecord record)
     {
         int N = batch.Count;
         record.Open(N);
         for (int s = 0; s < N; s++)
         {
-            SampleRecord sample = record.Begin(batch, s);
+            SampleRecord sample = record.Sample(s);
+            int index = batch.IndexOf(s);
+            batch.Source.Read(index, sample.x, sample.y);
             ForwardPass.Run(network, sample);
             BackwardPass.Run(network, rule.OutputGradient, sample);
-            record.Accept(sample, s);
+            FiniteCheck.Gradients(sample, s);
             if (N > 1)
             {
                 AddGradients(network, rule, sample, record);
@@ -39,8 +41,8 @@ public static class GradientDescent
 
     private static void AddGradients(Network network, UpdateRule rule, SampleRecord sample, StepRecord record)
     {
-        int L = network.Layers.Length;
-        for (int l = 1; l <= L; l++)
+        int last = network.Layers.Length;
+        for (int l = 1; l <= last; l++)
         {
             Loops.AddWeightGradient(sample.dL_dW[l], record.batch_dL_dW[l]);
             if (rule.UpdateBiases)
@@ -52,8 +54,8 @@ public static class GradientDescent
 
     private static void DivideGradients(Network network, int N, StepRecord record)
     {
-        int L = network.Layers.Length;
-        for (int l = 1; l <= L; l++)
+        int last = network.Layers.Length;
+        for (int l = 1; l <= last; l++)
         {
             // The mean of M1, row by row, and of M2.
             for (int j = 0; j < record.batch_dL_dW[l].Length; j++)
@@ -67,8 +69,8 @@ public static class GradientDescent
 
     private static void Update(Network network, UpdateRule rule, StepRecord record)
     {
-        int L = network.Layers.Length;
-        for (int l = 1; l <= L; l++)
+        int last = network.Layers.Length;
+        for (int l = 1; l <= last; l++)
         {
             Layer layer = network.Layers[l - 1];
             double[][] dL_dW = record.dL_dW(l);

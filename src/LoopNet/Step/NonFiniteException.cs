@@ -29,11 +29,8 @@ public sealed class NonFiniteException : ArithmeticException
     /// <summary>Infinite, or not a number.</summary>
     public double Value { get; }
 
-    /// <summary>The sample: from 0 within its step, or within the data set where <see cref="Epoch"/> is known.</summary>
+    /// <summary>The sample: from 0 within its step, or within the samples of the example or the training run that the message names.</summary>
     public int Sample { get; }
-
-    /// <summary>The epoch, from 1; null outside training.</summary>
-    public int? Epoch { get; private init; }
 
     /// <summary>The same finding, told with its place in an example.</summary>
     /// <param name="example">The name of the example.</param>
@@ -47,9 +44,9 @@ public sealed class NonFiniteException : ArithmeticException
     /// <summary>The same finding, told with its place in a training run.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <param name="sample">The sample's index in the data set.</param>
-    public NonFiniteException InTraining(int epoch, int sample)
+    internal NonFiniteException InTraining(int epoch, int sample)
     {
         string message = $"{Element} is {Value} in epoch {epoch}, sample {sample}; the parameters stay as they were before that step; a smaller learning rate may help.";
-        return new NonFiniteException(message, this, sample) { Epoch = epoch };
+        return new NonFiniteException(message, this, sample);
     }
 }

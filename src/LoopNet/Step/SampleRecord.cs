@@ -10,6 +10,7 @@ namespace LoopNet;
 /// equation has no tensor at an index (there is no z0), the array is empty.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(RecordView))]
 public sealed class SampleRecord
 {
     /// <summary>The target, n_L.</summary>

@@ -12,6 +12,7 @@ namespace LoopNet;
 /// once: it keeps every sample, and the parameters after the step stand in arrays of their own.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(RecordView))]
 public sealed class StepRecord
 {
     /// <summary>Weights before the step, n_l x n_(l-1).</summary>
@@ -43,7 +44,7 @@ public sealed class StepRecord
     [DebuggerStepThrough]
     private StepRecord(Network network, int samples, bool batch, bool keeps)
     {
-        int L = network.Layers.Length;
+        int last = network.Layers.Length;
         _keeps = keeps;
         Samples = new SampleRecord[keeps ? samples : 1];
         for (int s = 0; s < Samples.Length; s++)
@@ -51,17 +52,17 @@ public sealed class StepRecord
             Samples[s] = new SampleRecord(network, gradients: true, inputGradient: keeps);
         }
 
-        W = new double[L + 1][][];
-        b = new double[]?[L + 1];
-        batch_dL_dW = new double[L + 1][][];
-        batch_dL_db = new double[L + 1][];
-        W_new = new double[L + 1][][];
-        b_new = new double[]?[L + 1];
+        W = new double[last + 1][][];
+        b = new double[]?[last + 1];
+        batch_dL_dW = new double[last + 1][][];
+        batch_dL_db = new double[last + 1][];
+        W_new = new double[last + 1][][];
+        b_new = new double[]?[last + 1];
         W[0] = [];
         W_new[0] = [];
         batch_dL_dW[0] = [];
         batch_dL_db[0] = [];
-        for (int l = 1; l <= L; l++)
+        for (int l = 1; l <= last; l++)
         {
             Layer layer = network.Layers[l - 1];
             W[l] = layer.W;
@@ -73,55 +74,25 @@ public sealed class StepRecord
         }
     }
 
-    /// <summary>Counts the samples that pass through this record.</summary>
-    public TrainingProgress Progress { get; init; } = new();
-
-    /// <summary>Ends a run between two samples, before the update that they belong to.</summary>
-    public CancellationToken Cancellation { get; init; }
-
     /// <summary>A record that every step of a training run uses again.</summary>
     /// <param name="network">The network to train; its parameters move in place.</param>
     /// <param name="batchSize">The largest number of samples of one step.</param>
-    /// <param name="progress">Where its samples are counted; null for nowhere else.</param>
-    /// <param name="cancellation">Ends the run.</param>
-    public static StepRecord ForTraining(
-        Network network, int batchSize, TrainingProgress? progress = null, CancellationToken cancellation = default)
+    public static StepRecord ForTraining(Network network, int batchSize)
     {
-        return new StepRecord(network, samples: 1, batch: batchSize > 1, keeps: false)
-        {
-            Cancellation = cancellation,
-            Progress = progress ?? new TrainingProgress(),
-        };
+        return new StepRecord(network, samples: 1, batch: batchSize > 1, keeps: false);
     }
 
     /// <summary>A record that keeps every tensor of one step, dL/dx and the new parameters among them.</summary>
     /// <param name="network">The network before the step; after it, the network has the record's new parameters.</param>
     /// <param name="samples">The number of samples of the step.</param>
-    /// <param name="progress">Where its samples are counted; null for nowhere else.</param>
-    public static StepRecord ForTracing(Network network, int samples, TrainingProgress? progress = null)
+    public static StepRecord ForTracing(Network network, int samples)
     {
-        return new StepRecord(network, samples, batch: samples > 1, keeps: true) { Progress = progress ?? new TrainingProgress() };
+        return new StepRecord(network, samples, batch: samples > 1, keeps: true);
     }
 
-    /// <summary>Reads sample <paramref name="s"/> of a batch into the record that will hold its tensors.</summary>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <summary>The record that holds the tensors of sample <paramref name="s"/>: its own, or the one that every sample uses in turn.</summary>
     [DebuggerStepThrough]
-    internal SampleRecord Begin(Batch batch, int s)
-    {
-        Cancellation.ThrowIfCancellationRequested();
-        SampleRecord sample = Samples[_keeps ? s : 0];
-        batch.Source.Read(batch.IndexOf(s), sample.x, sample.y);
-        return sample;
-    }
-
-    /// <summary>Refuses a sample with a tensor that is not finite; else counts it and its loss.</summary>
-    /// <exception cref="NonFiniteException">A number of z, L, dL/da or dL/dz is not finite.</exception>
-    [DebuggerStepThrough]
-    internal void Accept(SampleRecord sample, int s)
-    {
-        FiniteCheck.Gradients(sample, s);
-        Progress.Add(sample.L);
-    }
+    internal SampleRecord Sample(int s) => Samples[_keeps ? s : 0];
 
     /// <summary>The gradient that moves the weights of layer <paramref name="l"/>: the batch's, or that of its only sample.</summary>
     /// <param name="l">The layer, from 1.</param>

@@ -3,6 +3,16 @@ namespace LoopNet;
 /// <summary>The steps of a worked example, each with every tensor.</summary>
 public static class ExampleRun
 {
+    /// <summary>The samples of a step of an example, whose passes follow one another.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="step">The step, from 1.</param>
+    public static Batch BatchOf(Example example, int step)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        int updates = Batch.CountPerPass(example.Samples.Count, example.BatchSize);
+        return Batch.Of(example.Samples, null, example.BatchSize, (step - 1) % updates);
+    }
+
     /// <summary>Makes the updates of an example, pass after pass, on a copy of its network.</summary>
     /// <param name="example">The example; it stays as it is.</param>
     /// <param name="steps">How many updates to make; null for as many as the example says.</param>
@@ -17,7 +27,7 @@ public static class ExampleRun
         StepRecord[] records = new StepRecord[steps ?? example.Steps];
         for (int step = 0; step < records.Length; step++)
         {
-            Batch batch = Batch.OfStep(example, step + 1);
+            Batch batch = BatchOf(example, step + 1);
             StepRecord record = StepRecord.ForTracing(network, batch.Count);
             try
             {

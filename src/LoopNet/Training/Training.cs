@@ -4,7 +4,7 @@ namespace LoopNet;
 public sealed class Training
 {
     private readonly Network _network;
-    private readonly ISampleSource _source;
+    private readonly RunSamples _samples;
     private readonly UpdateRule _rule;
     private readonly int _batchSize;
     private readonly StepRecord _record;
@@ -18,6 +18,12 @@ public sealed class Training
     /// <param name="cancellation">Ends the run between two samples; the update that they belong to does not happen.</param>
     /// <exception cref="ArgumentException">The samples do not fit the network or its loss, there is none, or the shortcut does not hold for the network.</exception>
     public Training(Network network, ISampleSource source, UpdateRule rule, int batchSize = 1, CancellationToken cancellation = default)
+        : this(network, source, rule, batchSize, new TrainingProgress(), cancellation)
+    {
+    }
+
+    /// <summary>Prepares a run that is counted elsewhere.</summary>
+    internal Training(Network network, ISampleSource source, UpdateRule rule, int batchSize, TrainingProgress progress, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         SampleFit.Check(network, source, rule);
@@ -27,14 +33,15 @@ public sealed class Training
         }
 
         _network = network;
-        _source = source;
+        _samples = new RunSamples(source, progress, cancellation);
         _rule = rule;
         _batchSize = Math.Min(batchSize, source.Count);
-        _record = StepRecord.ForTraining(network, _batchSize, cancellation: cancellation);
+        _record = StepRecord.ForTraining(network, _batchSize);
+        Progress = progress;
     }
 
     /// <summary>How far the run has come; another thread may read it to show progress.</summary>
-    public TrainingProgress Progress => _record.Progress;
+    public TrainingProgress Progress { get; }
 
     /// <summary>Asks for every tensor of some steps; null where nobody asks.</summary>
     public StepWatch? Watch { get; init; }
@@ -46,26 +53,36 @@ public sealed class Training
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public void Epoch(int epoch, int[]? order = null)
     {
-        int updates = Batch.CountPerPass(_source.Count, _batchSize);
+        int updates = Batch.CountPerPass(_samples.Count, _batchSize);
         for (int index = 0; index < updates; index++)
         {
-            Batch batch = Batch.Of(_source, order, _batchSize, index);
-            _step++;
-            if (Watch is not null && Watch.Steps.Contains(_step))
-            {
-                StepRecord traced = StepRecord.ForTracing(_network, batch.Count, Progress);
-                Step(epoch, batch, traced);
-                Watch.Take(_step, traced);
-            }
-            else
-            {
-                Step(epoch, batch, _record);
-            }
+            Step(epoch, order, index);
+        }
+    }
+
+    /// <summary>One update of a pass.</summary>
+    /// <param name="epoch">The number of the pass, from 1, for messages.</param>
+    /// <param name="order">The order of the samples; null for the source's own.</param>
+    /// <param name="index">The update, from 0 within the pass.</param>
+    internal void Step(int epoch, int[]? order, int index)
+    {
+        Batch batch = Batch.Of(_samples, order, _batchSize, index);
+        _step++;
+        if (Watch is not null && Watch.Steps.Contains(_step))
+        {
+            StepRecord traced = StepRecord.ForTracing(_network, batch.Count);
+            Step(epoch, batch, traced);
+            Watch.Take(_step, traced);
+        }
+        else
+        {
+            Step(epoch, batch, _record);
         }
     }
 
     private void Step(int epoch, Batch batch, StepRecord record)
     {
+        _samples.Begin(record);
         try
         {
             GradientDescent.Step(_network, batch, _rule, record);
@@ -74,5 +91,7 @@ public sealed class Training
         {
             throw exception.InTraining(epoch, batch.IndexOf(exception.Sample));
         }
+
+        _samples.End();
     }
 }

@@ -22,6 +22,7 @@ internal sealed unsafe class BatchSteps<V> : UpdateSteps
     private readonly PassRows _rows;
     private readonly double[] _losses;
     private readonly GradientSums<V> _sums;
+    private readonly int _batchSize;
     private readonly int _round;
 
     /// <summary>Prepares steps of at most <paramref name="batchSize"/> samples.</summary>
@@ -43,6 +44,7 @@ internal sealed unsafe class BatchSteps<V> : UpdateSteps
             _passes[thread] = new SamplePass<V>(network, parameters, rule.OutputGradient);
         }
 
+        _batchSize = batchSize;
         int chunk = GradientSums<V>.ChunkSize(n);
         _round = Math.Min(batchSize, threads == 1 ? chunk : chunk * ChunksPerRound);
         _rows = new PassRows(n, _round);
@@ -51,12 +53,12 @@ internal sealed unsafe class BatchSteps<V> : UpdateSteps
     }
 
     /// <inheritdoc/>
-    public override int Make(PassOfUpdates pass, int first)
+    public override int Make(int[]? order, int first)
     {
-        int count = pass.Count;
+        int count = Batch.CountPerPass(_samples.Count, _batchSize);
         for (int index = first; index < count; index++)
         {
-            Batch batch = pass.Batch(index);
+            Batch batch = Batch.Of(_samples.Source, order, _batchSize, index);
             bool made = batch.Count == 1 ? _single.Make(batch.IndexOf(0)) : Make(batch);
             if (!made)
             {

@@ -37,7 +37,7 @@ internal sealed unsafe class GradientSums<V>
         _all = new AllPlaces(round);
         _chunk = ChunkSize(n);
         _keepsLists = batchSize == samples.Count;
-        _lists = new InputLists[Batch.CountPerPass(_keepsLists ? batchSize : round, _chunk)];
+        _lists = new InputLists[Parts(_keepsLists ? batchSize : round, _chunk)];
         for (int chunk = 0; chunk < _lists.Length; chunk++)
         {
             _lists[chunk] = new InputLists(n[0]);
@@ -79,10 +79,10 @@ internal sealed unsafe class GradientSums<V>
     /// <param name="threads">How many threads to use; 1 for this one.</param>
     public void Add(Batch batch, int first, int count, int threads)
     {
-        ArraySegment<InputLists> chunks = TurnRound(batch, first, count);
+        ArraySegment<InputLists> chunks = TransposeInputs(batch, first, count);
 
         // One task for a group of inputs of the first layer, one for each further layer and all biases.
-        int groups = Batch.CountPerPass(dL_dW[1].Count, InputsPerTask);
+        int groups = Parts(dL_dW[1].Count, InputsPerTask);
         int tasks = groups + dL_dW.Length - 1;
         if (threads == 1)
         {
@@ -97,12 +97,15 @@ internal sealed unsafe class GradientSums<V>
         }
     }
 
-    private ArraySegment<InputLists> TurnRound(Batch batch, int first, int count)
+    // How many parts of at most so many make up a whole of at least 1.
+    private static int Parts(int whole, int most) => ((whole - 1) / most) + 1;
+
+    private ArraySegment<InputLists> TransposeInputs(Batch batch, int first, int count)
     {
         // A step over all samples in their own order finds them as the last such step has left them, if it came to its end.
         bool kept = _listsAreKept && batch.Order is null;
         _listsAreKept = kept;
-        ArraySegment<InputLists> chunks = new(_lists, _keepsLists ? first / _chunk : 0, Batch.CountPerPass(count, _chunk));
+        ArraySegment<InputLists> chunks = new(_lists, _keepsLists ? first / _chunk : 0, Parts(count, _chunk));
         for (int chunk = 0; chunk < chunks.Count && !kept; chunk++)
         {
             int firstRow = chunk * _chunk;

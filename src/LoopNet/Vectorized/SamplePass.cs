@@ -21,7 +21,7 @@ internal sealed unsafe class SamplePass<V>
     private readonly double[] _outputs;
     private readonly double[] _outputGradient;
     private double[] _target = [];
-    private bool _saturated;
+    private SaturatedLoss? _saturated;
 
     /// <summary>Prepares passes through a network.</summary>
     /// <param name="network">The network.</param>
@@ -130,10 +130,10 @@ internal sealed unsafe class SamplePass<V>
     {
         _target = target;
         new Span<double>(a, _outputs.Length).CopyTo(_outputs);
-        _saturated = _network.Loss.IsSaturated(_network.Output, _outputs, target);
-        L = _saturated
-            ? _network.Loss.SaturatedValue(new Span<double>(_z[_last].Start, _outputs.Length).ToArray(), target)
-            : _network.Loss.Value(_outputs, target);
+        _saturated = _network.Loss.WhereSaturated(_network.Output, _outputs, target);
+        L = _saturated is null
+            ? _network.Loss.Value(_outputs, target)
+            : _saturated.Value(new Span<double>(_z[_last].Start, _outputs.Length).ToArray(), target);
         return double.IsFinite(L);
     }
 
@@ -142,13 +142,13 @@ internal sealed unsafe class SamplePass<V>
     {
         double* dL_dz = rows.dL_dz[_last][row];
         bool finite = true;
-        if (_saturated && !_shortcut)
+        if (_saturated is not null && !_shortcut)
         {
-            _network.Loss.SaturatedGradient(_outputs, _target, _outputGradient);
+            _saturated.Gradient(_outputs, _target, _outputGradient);
             finite = Ordinary.Are(_outputGradient, double.MaxValue);
         }
 
-        if (_saturated || _shortcut)
+        if (_saturated is not null || _shortcut)
         {
             Loops.Shortcut(_outputs, _target, _outputGradient);
             _outputGradient.CopyTo(new Span<double>(dL_dz, _outputs.Length));

@@ -33,10 +33,9 @@ internal sealed unsafe class SingleSteps<V> : UpdateSteps
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override int Make(PassOfUpdates pass, int first)
+    public override int Make(int[]? order, int first)
     {
-        int count = pass.Count;
-        int[]? order = pass.Order;
+        int count = _samples.Count;
         for (int index = first; index < count; index++)
         {
             _cancellation.ThrowIfCancellationRequested();

@@ -15,7 +15,7 @@ public sealed class VectorizedTraining
     private readonly LayerParameters[] _parameters;
     private readonly bool _ordinaryRun;
     private UpdateSteps _steps = null!;
-    private StepRecord? _literal;
+    private Training? _literal;
     private bool _ordinaryParameters;
 
     /// <summary>Prepares a run.</summary>
@@ -76,18 +76,18 @@ public sealed class VectorizedTraining
         Load();
         try
         {
-            PassOfUpdates pass = new(_samples.Source, order, _batchSize);
+            int updates = Batch.CountPerPass(_samples.Count, _batchSize);
             int index = 0;
-            while (index < pass.Count)
+            while (index < updates)
             {
                 if (_ordinaryParameters)
                 {
-                    index = _steps.Make(pass, index);
+                    index = _steps.Make(order, index);
                 }
 
-                if (index < pass.Count)
+                if (index < updates)
                 {
-                    MakeLiterally(epoch, pass.Batch(index));
+                    MakeLiterally(epoch, order, index);
                     index++;
                 }
             }
@@ -119,7 +119,7 @@ public sealed class VectorizedTraining
         // A method is compiled when it is first called: a step that counts for nothing, so that the first epoch is as fast as the others.
         int few = Math.Min(_batchSize, 2);
         UpdateSteps trial = Steps<V>(LayerParameters.Of(_network), few, threads: 1, new TrainingProgress(), CancellationToken.None);
-        trial.Make(new PassOfUpdates(_samples.Source, null, few), Batch.CountPerPass(_samples.Count, few) - 1);
+        trial.Make(order: null, Batch.CountPerPass(_samples.Count, few) - 1);
 
         // The step reads and writes its rows through pointers, which keep nothing alive.
         GC.KeepAlive(trial);
@@ -134,19 +134,11 @@ public sealed class VectorizedTraining
             : new BatchSteps<V>(_network, parameters, _samples, _rule, batchSize, threads, progress, cancellation);
     }
 
-    private void MakeLiterally(int epoch, Batch batch)
+    private void MakeLiterally(int epoch, int[]? order, int index)
     {
         Store();
-        _literal ??= StepRecord.ForTraining(_network, _batchSize, Progress, _cancellation);
-        try
-        {
-            GradientDescent.Step(_network, batch, _rule, _literal);
-        }
-        catch (NonFiniteException exception)
-        {
-            throw exception.InTraining(epoch, batch.IndexOf(exception.Sample));
-        }
-
+        _literal ??= new Training(_network, _samples.Source, _rule, _batchSize, Progress, _cancellation);
+        _literal.Step(epoch, order, index);
         Load();
     }
 

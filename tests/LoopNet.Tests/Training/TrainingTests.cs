@@ -50,6 +50,65 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Epoch_OfOneBatchThatIsEndedOnTheWay_StopsBetweenTwoSamples()
+    {
+        Example example = Oracle.Read("partial-batch").Example;
+        Network network = example.Network.Copy();
+        using CancellationTokenSource source = new();
+        List<int> reads = [];
+        WatchedSource samples = new(example.Samples);
+        Training training = new(network, samples, example.Rule, batchSize: 5, source.Token);
+        samples.Reading = index =>
+        {
+            reads.Add(index);
+            if (index == 2)
+            {
+                source.Cancel();
+            }
+        };
+
+        Assert.Throws<OperationCanceledException>(() => training.Epoch(1));
+
+        Assert.Equal([0, 1, 2], reads);
+        Assert.Equal(3, training.Progress.SamplesDone);
+        Bits.AssertSame(example.Network, network);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void Progress_DuringAnEpoch_CountsSampleAfterSample(int batchSize)
+    {
+        Example example = Oracle.Read("partial-batch").Example;
+        List<long> done = [];
+        WatchedSource samples = new(example.Samples);
+        Training training = new(example.Network.Copy(), samples, example.Rule, batchSize);
+        samples.Reading = _ => done.Add(training.Progress.SamplesDone);
+
+        training.Epoch(1);
+
+        Assert.Equal([0, 1, 2, 3, 4], done);
+        Assert.Equal(5, training.Progress.SamplesDone);
+    }
+
+    [Fact]
+    public void Progress_OfABatch_AddsTheLossesOfItsSamples()
+    {
+        Example example = Oracle.Read("partial-batch").Example with { BatchSize = 5, Steps = 1 };
+        Training training = new(example.Network.Copy(), example.Samples, example.Rule, batchSize: 5);
+
+        training.Epoch(1);
+
+        double sum = 0.0;
+        foreach (SampleRecord sample in ExampleRun.Records(example)[0].Samples)
+        {
+            sum += sample.L;
+        }
+
+        Bits.AssertSame(sum, training.Progress.SumOfLosses);
+    }
+
+    [Fact]
     public void Epoch_ThatDiverges_NamesTensorEpochAndSample()
     {
         Network network = new([new Layer([[1.0]], null, new Identity())], new SquaredError());
@@ -98,5 +157,23 @@ public class TrainingTests
     public void UpdateRule_WithALearningRateThatIsNoPositiveNumber_Throws(double learningRate)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new UpdateRule(learningRate));
+    }
+
+    /// <summary>The samples of a list, each announced before it is read.</summary>
+    private sealed class WatchedSource(SampleList samples) : ISampleSource
+    {
+        public Action<int> Reading { get; set; } = _ => { };
+
+        public int Count => samples.Count;
+
+        public int InputSize => samples.InputSize;
+
+        public int TargetSize => samples.TargetSize;
+
+        public void Read(int index, double[] x, double[] y)
+        {
+            Reading(index);
+            samples.Read(index, x, y);
+        }
     }
 }

@@ -19,7 +19,7 @@ public enum LaneCount
 }
 
 /// <summary>Finds out what the processor has.</summary>
-public static class LaneCounts
+internal static class LaneCounts
 {
     /// <summary>The most lanes that this processor has instructions for.</summary>
     public static LaneCount Most

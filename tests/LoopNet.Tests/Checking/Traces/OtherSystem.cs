@@ -107,7 +107,15 @@ internal static class OtherSystem
             return 0.0 - sum;
         }
 
-        public override double SaturatedValue(double[] z, double[] y)
+        public override SaturatedLoss? WhereSaturated(Activation output, double[] a, double[] y)
+        {
+            return base.WhereSaturated(output, a, y) is null ? null : new OtherSaturatedCrossEntropy(seed);
+        }
+    }
+
+    private sealed class OtherSaturatedCrossEntropy(int seed) : SaturatedCrossEntropy
+    {
+        public override double Value(double[] z, double[] y)
         {
             double max = z.Max();
             double sum = 0.0;
@@ -141,7 +149,15 @@ internal static class OtherSystem
             return 0.0 - sum;
         }
 
-        public override double SaturatedValue(double[] z, double[] y)
+        public override SaturatedLoss? WhereSaturated(Activation output, double[] a, double[] y)
+        {
+            return base.WhereSaturated(output, a, y) is null ? null : new OtherSaturatedBinaryCrossEntropy(seed);
+        }
+    }
+
+    private sealed class OtherSaturatedBinaryCrossEntropy(int seed) : SaturatedBinaryCrossEntropy
+    {
+        public override double Value(double[] z, double[] y)
         {
             double L = 0.0;
             for (int i = 0; i < z.Length; i++)

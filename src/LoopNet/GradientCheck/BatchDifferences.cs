@@ -2,13 +2,13 @@ namespace LoopNet;
 
 /// <summary>Adds up the central differences of several samples, so that M1 and M2 can be compared too.</summary>
 /// <remarks>A sum with a term that was left out, across a kink, is not a number.</remarks>
-internal sealed class BatchGradients
+internal sealed class BatchDifferences
 {
     private readonly double[][][] _weights;
     private readonly double[][] _biases;
 
     /// <summary>Starts every sum at 0.</summary>
-    public BatchGradients(Network network)
+    public BatchDifferences(Network network)
     {
         _weights = [.. network.Layers.Select(layer => Tensors.Matrix(layer.Size, layer.InputSize))];
         _biases = [.. network.Layers.Select(layer => new double[layer.Size])];
