@@ -3,7 +3,7 @@ namespace LoopNet.Data;
 /// <summary>Writes a file that appears whole or not at all.</summary>
 /// <remarks>
 /// The content goes to a file beside the target first, which then takes the target's place in one move. A link stays a link, the
-/// permissions of a file that is replaced stay its own, and what is no file but a device or the like is refused.
+/// permissions of a file that is replaced stay its own, and what is no ordinary file, or must not be written, is refused.
 /// </remarks>
 public static class WholeFile
 {
@@ -11,26 +11,40 @@ public static class WholeFile
 
     /// <summary>The file that a path stands for, with links followed.</summary>
     /// <param name="path">A path, which need not exist.</param>
+    /// <exception cref="DataException">A link leads in a circle.</exception>
     public static string Target(string path)
     {
-        FileSystemInfo? target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
-        return target?.FullName ?? Path.GetFullPath(path);
+        string full = Path.GetFullPath(path);
+        try
+        {
+            return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
+        }
+        catch (IOException exception)
+        {
+            throw new DataException($"{path}: this is a link that cannot be followed ({exception.Message.TrimEnd('.')}); remove it or choose another place.", exception);
+        }
     }
 
     /// <summary>Refuses a path at which no file can be kept.</summary>
     /// <param name="path">Where a file is to be.</param>
-    /// <exception cref="DataException">It is a folder, or a place of the system such as a device.</exception>
+    /// <exception cref="DataException">It is, or leads to, a folder, a pipe, a device, a place of the system, or a file that must not be written.</exception>
     public static void Refuse(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (Directory.Exists(path))
+        string target = Target(path);
+        if (Directory.Exists(target))
         {
-            throw new DataException($"{path}: this is a folder; give the name of a file to write.");
+            throw new DataException($"{path}: this is a folder, where a file is to be written; remove it or choose another place.");
         }
 
-        if (!OperatingSystem.IsWindows() && SystemFolders.Any(folder => Path.GetFullPath(path).StartsWith(folder, StringComparison.Ordinal)))
+        if (!OperatingSystem.IsWindows() && SystemFolders.Any(folder => target.StartsWith(folder, StringComparison.Ordinal)))
         {
             throw new DataException($"{path}: this is a place of the system, where no file can be kept; give the name of a file in another folder.");
+        }
+
+        if (File.Exists(target) && !IsOrdinary(target, path))
+        {
+            throw new DataException($"{path}: this is a pipe or a device, where a file is to be written; remove it or choose another place.");
         }
     }
 
@@ -54,6 +68,7 @@ public static class WholeFile
             using (FileStream stream = new(unfinished, FileMode.Create, FileAccess.Write))
             {
                 write(stream);
+                stream.Flush(flushToDisk: true);
             }
 
             if (!OperatingSystem.IsWindows() && File.Exists(target))
@@ -72,6 +87,26 @@ public static class WholeFile
         {
             Remove(unfinished);
             throw;
+        }
+    }
+
+    // Opened for reading and writing, a pipe does not wait for its other end.
+    private static bool IsOrdinary(string target, string path)
+    {
+        try
+        {
+            using FileStream stream = new(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            if (stream.CanSeek && stream.Length == 0)
+            {
+                // An empty file takes this; a device, which has no length either, refuses.
+                stream.SetLength(0);
+            }
+
+            return stream.CanSeek;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"{path}: the file cannot be written ({exception.Message})", exception);
         }
     }
 

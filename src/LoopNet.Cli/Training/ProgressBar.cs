@@ -55,8 +55,8 @@ internal sealed class ProgressBar : IDisposable
 
     /// <summary>Shows how far the transfer of a file is. Null where there is no screen.</summary>
     /// <param name="terminal">Where to draw.</param>
-    /// <param name="progress">The transfer; asked from another thread.</param>
-    public static ProgressBar? OfTransfer(Terminal terminal, TransferProgress progress)
+    /// <param name="transfer">The transfer; asked from another thread.</param>
+    public static ProgressBar? OfTransfer(Terminal terminal, FileTransfer transfer)
     {
         if (!terminal.ShowsProgress)
         {
@@ -64,13 +64,13 @@ internal sealed class ProgressBar : IDisposable
         }
 
         Stopwatch clock = Stopwatch.StartNew();
-        return new ProgressBar(terminal.Error, progress.FileName, () =>
+        return new ProgressBar(terminal.Error, transfer.FileName, () =>
         {
-            long done = progress.Done;
-            double speed = Math.Max(0, done - progress.ResumedFrom) / clock.Elapsed.TotalSeconds;
-            string rate = $"{speed / Megabyte:F1} MB/s";
-            string text = progress.Total is long total && speed > 0.0 ? Describe(done, total, speed, rate) : $"{done / Megabyte:F1} MB";
-            return new Figures(done, progress.Total, text);
+            long done = transfer.Done;
+            double speed = done / clock.Elapsed.TotalSeconds;
+            bool isKnown = transfer.Total > 0 && done > 0;
+            string text = isKnown ? Describe(done, transfer.Total, speed, $"{speed / Megabyte:F1} MB/s") : $"{done / Megabyte:F1} MB";
+            return new Figures(done, isKnown ? transfer.Total : null, text);
         });
     }
 

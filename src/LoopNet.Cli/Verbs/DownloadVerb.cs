@@ -11,8 +11,8 @@ public static class DownloadVerb
         before any of them is put in place. Files that are there and right are left alone; wrong ones are replaced by right ones.
         After that, loopnet train finds the digits in ./data/mnist by itself.
 
-        When a mirror fails, the next one is tried. A download that ends early, by Ctrl-C too, leaves NAME.gz.part for what has
-        come, and the next one goes on from there.
+        When a mirror fails, the next one is tried, and each of them twice. A download that ends early, by Ctrl-C too, keeps the
+        files that are whole, as NAME.gz.part; a file that broke off starts again the next time.
         """;
 
     private const string MirrorHelp = """
@@ -46,6 +46,7 @@ public static class DownloadVerb
 
             string[] given = parse.GetValue(mirrors) ?? [];
             IReadOnlyList<Uri> chosen = given.Length == 0 ? MnistMirrors.All : [.. given.Select(MnistMirrors.Parse)];
+            OutputFile.CheckFolder(place, "--to");
             return Run(place, chosen, MnistFiles.All, terminal);
         });
         return verb;
@@ -61,23 +62,18 @@ public static class DownloadVerb
     public static int Run(string folder, IReadOnlyList<Uri> mirrors, IReadOnlyList<DownloadFile> files, Terminal terminal)
     {
         ArgumentNullException.ThrowIfNull(terminal);
-        MnistDownload download = new()
-        {
-            Folder = folder,
-            Mirrors = mirrors,
-            Files = files,
-            Note = terminal.Note,
-            Watch = progress => Watch(progress, terminal),
-        };
+        MnistDownload download = new(folder, mirrors, files) { Note = terminal.Note, Watch = transfer => Watch(transfer, terminal) };
         try
         {
             // The one place where this thread waits for the network.
-            IReadOnlyList<DownloadedFile> downloaded = download.RunAsync(terminal.Interrupted).GetAwaiter().GetResult();
-            WriteFiles(downloaded, terminal.Output);
+            foreach (string line in download.RunAsync(terminal.Interrupted).GetAwaiter().GetResult())
+            {
+                terminal.Output.WriteLine(line);
+            }
         }
         catch (OperationCanceledException) when (terminal.Interrupted.IsCancellationRequested)
         {
-            terminal.Note("interrupted; the next download goes on from what has come");
+            terminal.Note("interrupted; the next download keeps the files that are whole");
             return ExitStatus.Interrupted;
         }
 
@@ -89,23 +85,13 @@ public static class DownloadVerb
     private static string Standard(Terminal terminal) => Path.Join(terminal.Folder, "data", "mnist");
 
     // A bar on a screen, else a line when the transfer starts.
-    private static ProgressBar? Watch(TransferProgress progress, Terminal terminal)
+    private static ProgressBar? Watch(FileTransfer transfer, Terminal terminal)
     {
         if (!terminal.ShowsProgress)
         {
-            string start = progress.ResumedFrom > 0 ? $", going on from {progress.ResumedFrom:N0} bytes" : "";
-            terminal.Note($"fetching {progress.FileName} from {progress.Mirror}{start}");
+            terminal.Note($"fetching {transfer.FileName} from {transfer.Mirror}");
         }
 
-        return ProgressBar.OfTransfer(terminal, progress);
-    }
-
-    private static void WriteFiles(IReadOnlyList<DownloadedFile> files, TextWriter output)
-    {
-        foreach (DownloadedFile file in files)
-        {
-            string replaced = file.Replaced is null ? "" : $"; it replaces a wrong {Path.GetFileName(file.Replaced)}";
-            output.WriteLine($"{Path.GetFileName(file.Path)}: {file.Origin}{replaced}");
-        }
+        return ProgressBar.OfTransfer(terminal, transfer);
     }
 }

@@ -2,114 +2,104 @@ namespace LoopNet.Data;
 
 /// <summary>Fetches the files of MNIST into a folder, and puts them in place when all of them are there and right.</summary>
 /// <remarks>
-/// Until then each file is a <c>.part</c>, from which the next download goes on. So a folder never holds images of
-/// one set beside labels of another, and what looks complete is complete.
+/// Until then each file that has come is a <c>.part</c>, whole and right, which the next download need not fetch again. So a
+/// folder never holds images of one set beside labels of another, and what looks complete is complete.
 /// </remarks>
-public sealed class MnistDownload
+/// <param name="folder">The folder, which is made where it is missing.</param>
+/// <param name="mirrors">The mirrors, at least one, in the order in which they are tried.</param>
+/// <param name="files">The files.</param>
+public sealed class MnistDownload(string folder, IReadOnlyList<Uri> mirrors, IReadOnlyList<DownloadFile> files)
 {
-    // The mirror that is asked first: the one that gave the file before, so that a dead one is waited for once only.
-    private int _firstMirror;
+    // How often each mirror is asked for a file: what broke off once may come whole another time.
+    private const int Rounds = 2;
 
-    /// <summary>The folder, which is made where it is missing.</summary>
-    public required string Folder { get; init; }
+    // The mirror that is asked next. One that fails goes to the end, so that a dead one is waited for once only.
+    private readonly Queue<Uri> _mirrors = new(mirrors);
 
-    /// <summary>The mirrors, in the order in which they are tried.</summary>
-    public IReadOnlyList<Uri> Mirrors { get; init; } = MnistMirrors.All;
+    /// <summary>How long a mirror may take to answer, and then for each 16 KB.</summary>
+    public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The files.</summary>
-    public IReadOnlyList<DownloadFile> Files { get; init; } = MnistFiles.All;
-
-    /// <summary>How patient the download is.</summary>
-    public DownloadLimits Limits { get; init; } = new();
-
-    /// <summary>Told, in a sentence, when a mirror fails and another is tried.</summary>
+    /// <summary>Told, in a sentence, when a mirror fails and the file is asked for once more.</summary>
     public Action<string>? Note { get; init; }
 
     /// <summary>Called when a transfer starts; what it returns is disposed when the transfer ends.</summary>
-    public Func<TransferProgress, IDisposable?>? Watch { get; init; }
+    public Func<FileTransfer, IDisposable?>? Watch { get; init; }
 
     /// <summary>Fetches what is not there, and puts it in place.</summary>
-    /// <param name="cancellation">Ends the download; what has come stays as parts.</param>
-    /// <returns>What came of each file, in the order of <see cref="Files"/>.</returns>
-    /// <exception cref="DataException">No mirror gave a file, or the folder cannot be written; nothing is put in place.</exception>
+    /// <param name="cancellation">Ends the download; files that are whole stay as parts.</param>
+    /// <returns>What came of each file, as a line to print.</returns>
+    /// <exception cref="DataException">No mirror gave a file, or the folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The download was ended; nothing is put in place.</exception>
-    public async Task<IReadOnlyList<DownloadedFile>> RunAsync(CancellationToken cancellation)
-    {
-        MakeFolder();
-        List<DownloadPlace> fetched = [];
-        List<DownloadedFile> files = [];
-        using DownloadClient client = new(Limits);
-        foreach (DownloadFile file in Files)
-        {
-            DownloadPlace place = new(Folder, file);
-            string? existing = place.Existing();
-            if (existing is not null && Verification.ProblemOfFile(existing, file, cancellation) is null)
-            {
-                files.Add(new DownloadedFile(existing, "there already, and right", Replaced: null));
-                continue;
-            }
-
-            string origin = await FetchAsync(client, file, place, cancellation);
-            fetched.Add(place);
-            files.Add(new DownloadedFile(place.FilePath, origin, existing));
-        }
-
-        cancellation.ThrowIfCancellationRequested();
-        foreach (DownloadPlace place in fetched)
-        {
-            place.PutPartInPlace();
-        }
-
-        return files;
-    }
-
-    private void MakeFolder()
+    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation)
     {
         try
         {
-            Directory.CreateDirectory(Folder);
+            Directory.CreateDirectory(folder);
+            List<string> lines = [];
+            List<(string Part, string Target, string[] ReadBefore)> fetched = [];
+            foreach (DownloadFile file in files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                string[] names = [.. MnistFolder.Spellings(file.Name).Where(name => File.Exists(Path.Combine(folder, name)))];
+                if (names.Length > 0 && file.IsAt(Path.Combine(folder, names[0])))
+                {
+                    lines.Add($"{names[0]}: there already, and right");
+                    continue;
+                }
+
+                // Wrong files that would be read in its stead make room.
+                string[] readBefore = [.. names.Where(name => !name.EndsWith(".gz", StringComparison.Ordinal)).Select(name => Path.Combine(folder, name))];
+                string target = Path.Combine(folder, file.CompressedName);
+                Array.ForEach([.. readBefore, target], WholeFile.Refuse);
+                target = WholeFile.Target(target);
+                string origin = await FetchAsync(file, $"{target}.part", cancellation);
+                lines.Add($"{file.CompressedName}: {origin}{(names.Length > 0 ? $"; it replaces a wrong {names[0]}" : "")}");
+                fetched.Add(($"{target}.part", target, readBefore));
+            }
+
+            foreach ((string part, string target, string[] readBefore) in fetched)
+            {
+                File.Move(part, target, overwrite: true);
+                Array.ForEach(readBefore, File.Delete);
+            }
+
+            return lines;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new DataException($"{Folder}: the folder cannot be made ({exception.Message.TrimEnd('.')}): name another one.", exception);
+            throw new DataException($"{folder}: MNIST cannot be kept there ({exception.Message.TrimEnd('.')}): check the right to read and write, or name another folder.", exception);
         }
     }
 
-    private async Task<string> FetchAsync(DownloadClient client, DownloadFile file, DownloadPlace place, CancellationToken cancellation)
+    private async Task<string> FetchAsync(DownloadFile file, string part, CancellationToken cancellation)
     {
-        using PartFile part = PartFile.Open(place.PartPath);
-        if (part.Length > 0 && part.Problem(file, cancellation) is null)
+        WholeFile.Refuse(part);
+        if (file.IsAt(part))
         {
             return "fetched by an earlier download";
         }
 
-        FileFetch fetch = new(client, file, part, Limits) { Watch = Watch };
-        for (int tried = 1; ; tried++)
+        for (int turn = 1; ; turn++)
         {
-            Uri mirror = Mirrors[_firstMirror];
+            FileTransfer transfer = new(file, _mirrors.Peek());
             try
             {
-                await fetch.FromAsync(mirror, cancellation);
-                return $"fetched from {mirror}";
+                using IDisposable? display = Watch?.Invoke(transfer);
+                byte[] bytes = await transfer.RunAsync(Stall, cancellation);
+                WholeFile.Write(part, stream => stream.Write(bytes));
+                return $"fetched from {transfer.Mirror}";
             }
             catch (MirrorException exception)
             {
-                _firstMirror = (_firstMirror + 1) % Mirrors.Count;
-                string failure = $"{file.CompressedName}: the mirror {mirror} {exception.Message}";
-                if (tried == Mirrors.Count)
+                string failure = $"{file.CompressedName}: the mirror {transfer.Mirror} {exception.Message}";
+                if (turn == Rounds * mirrors.Count)
                 {
-                    throw new DataException($"{failure}; {Advice(part)}.", exception);
+                    throw new DataException($"{failure}; check the connection and try again, or name another mirror with --mirror.", exception);
                 }
 
-                Note?.Invoke($"{failure}; trying the next mirror, {Mirrors[_firstMirror]}");
+                _mirrors.Enqueue(_mirrors.Dequeue());
+                Note?.Invoke($"{failure}; trying again at {_mirrors.Peek()}");
             }
         }
-    }
-
-    private string Advice(PartFile part)
-    {
-        string whole = Mirrors.Count == 1 ? "" : $"that was the last of {Mirrors.Count} mirrors: ";
-        string rest = part.Length > 0 ? $", which goes on from the {part.Length:N0} bytes in {part.Path}," : "";
-        return $"{whole}check the connection and try again{rest} or name another mirror with --mirror";
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 
 namespace LoopNet.Tests.Data;
@@ -19,6 +20,15 @@ public sealed class TemporaryFolder : IDisposable
         string path = System.IO.Path.Combine(Path, name);
         File.WriteAllText(path, text);
         return path;
+    }
+
+    /// <summary>Runs lines of a shell in the folder, for what .NET cannot make: pipes, and links that lead nowhere.</summary>
+    public void Shell(string script)
+    {
+        ProcessStartInfo start = new("sh", ["-ec", script]) { WorkingDirectory = Path };
+        using Process shell = Process.Start(start)!;
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
     }
 
     public static byte[] Gzip(params byte[] bytes)

@@ -10,149 +10,79 @@ public sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
-    private readonly ConcurrentQueue<Request> _requests = new();
-    private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Func<Request, Answer> _answer;
 
-    public LoopbackServer(Func<Request, Answer> answer)
+    public LoopbackServer()
     {
-        _answer = answer;
         _listener.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/mnist/");
         _ = AcceptAsync();
     }
 
     /// <summary>The folder that the server keeps, with a slash at its end.</summary>
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/mnist/");
+    public Uri Address { get; }
+
+    /// <summary>What is answered to a path; at first the small files.</summary>
+    public Func<string, Answer> Answers { get; set; } = Answer.Right;
 
     /// <summary>What was asked for so far.</summary>
-    public Request[] Requests => [.. _requests];
+    public ConcurrentQueue<string> Paths { get; } = new();
 
     /// <summary>Done when an answer has reached the point at which it stalls.</summary>
-    public Task Stalled => _stalled.Task;
+    public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Dispose()
     {
         _end.Cancel();
-        _listener.Stop();
-        _end.Dispose();
+        _listener.Dispose();
     }
 
     private async Task AcceptAsync()
     {
-        while (!_end.IsCancellationRequested)
+        while (true)
         {
-            TcpClient client;
-            try
-            {
-                client = await _listener.AcceptTcpClientAsync(_end.Token);
-            }
-            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            _ = ServeAsync(client);
+            _ = ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token));
         }
     }
 
     private async Task ServeAsync(TcpClient client)
     {
-        using (client)
+        using TcpClient connection = client;
+        using StreamReader reader = new(client.GetStream(), Encoding.ASCII);
+        string path = (await reader.ReadLineAsync(_end.Token))!.Split(' ')[1];
+        while (await reader.ReadLineAsync(_end.Token) is { Length: > 0 })
         {
-            try
-            {
-                NetworkStream stream = client.GetStream();
-                Request request = await ReadAsync(stream);
-                _requests.Enqueue(request);
-                await WriteAsync(stream, _answer(request));
-            }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
-            {
-                // The client has gone, or the test is over.
-            }
-        }
-    }
-
-    private static async Task<Request> ReadAsync(NetworkStream stream)
-    {
-        using StreamReader reader = new(stream, Encoding.ASCII, leaveOpen: true);
-        string[] first = (await reader.ReadLineAsync() ?? "").Split(' ');
-        long? from = null;
-        while (await reader.ReadLineAsync() is string line && line.Length > 0)
-        {
-            const string range = "Range: bytes=";
-            if (line.StartsWith(range, StringComparison.OrdinalIgnoreCase))
-            {
-                from = long.Parse(line[range.Length..].TrimEnd('-'));
-            }
+            // The head of the request ends with an empty line.
         }
 
-        return new Request(first[1].Split('/')[^1], first[1], from);
-    }
-
-    private async Task WriteAsync(NetworkStream stream, Answer answer)
-    {
-        if (answer.Status == 0)
+        Paths.Enqueue(path);
+        Answer answer = Answers(path);
+        int trickling = answer.Bytes.Length - answer.Trickling;
+        await client.GetStream().WriteAsync(answer.Bytes.AsMemory(0, trickling), _end.Token);
+        for (int next = trickling; next < answer.Bytes.Length; next++)
         {
-            await Task.Delay(Timeout.Infinite, _end.Token);
-        }
-
-        string length = answer.SaysLength ? $"Content-Length: {answer.Body.Length}\r\n" : "";
-        string head = $"HTTP/1.1 {answer.Status} Answer\r\n{length}{string.Concat(answer.Headers.Select(header => header + "\r\n"))}Connection: close\r\n\r\n";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _end.Token);
-        await stream.WriteAsync(answer.Body.AsMemory(0, answer.CutAfter ?? answer.Body.Length), _end.Token);
-        await stream.FlushAsync(_end.Token);
-        for (int next = answer.CutAfter ?? answer.Body.Length; answer.Trickles && next < answer.Body.Length; next++)
-        {
-            await stream.WriteAsync(answer.Body.AsMemory(next, 1), _end.Token);
-            await Task.Delay(20, _end.Token);
+            await Task.Delay(10, _end.Token);
+            await client.GetStream().WriteAsync(answer.Bytes.AsMemory(next, 1), _end.Token);
         }
 
         if (answer.Stalls)
         {
-            _stalled.TrySetResult();
+            Stalled.TrySetResult();
             await Task.Delay(Timeout.Infinite, _end.Token);
         }
     }
 }
 
-/// <summary>What a client asked for.</summary>
-/// <param name="File">The last part of the path.</param>
-/// <param name="Path">The whole path.</param>
-/// <param name="From">The first byte of the range, where one was asked for.</param>
-public sealed record Request(string File, string Path, long? From);
-
-/// <summary>What the server sends, and how far it comes.</summary>
-public sealed record Answer(int Status, byte[] Body)
+/// <summary>What the server sends, the last bytes each 10 ms after the one before; then the connection ends, or stays open and still.</summary>
+public sealed record Answer(byte[] Bytes, int Trickling = 0, bool Stalls = false)
 {
-    public string[] Headers { get; init; } = [];
+    public static Answer Right(string path) => Of(200, SmallFiles.Compressed(path.Split('/')[^1]));
 
-    /// <summary>Only so many bytes of the body are sent.</summary>
-    public int? CutAfter { get; init; }
-
-    /// <summary>The connection stays open behind the last byte that is sent.</summary>
-    public bool Stalls { get; init; }
-
-    /// <summary>The rest comes byte by byte, which would take half an hour.</summary>
-    public bool Trickles { get; init; }
-
-    public bool SaysLength { get; init; } = true;
-
-    /// <summary>A file, or the range of it that was asked for.</summary>
-    public static Answer Of(byte[] file, Request request)
+    public static Answer Of(int status, byte[] body, string? header = null)
     {
-        if (request.From is not long from)
-        {
-            return new Answer(200, file);
-        }
-
-        return from < file.Length
-            ? new Answer(206, file[(int)from..]) { Headers = [$"Content-Range: bytes {from}-{file.Length - 1}/{file.Length}"] }
-            : new Answer(416, []) { Headers = [$"Content-Range: bytes */{file.Length}"] };
+        string head = $"HTTP/1.1 {status} Answer\r\n{header ?? $"Content-Length: {body.Length}"}\r\nConnection: close\r\n\r\n";
+        return new Answer([.. Encoding.ASCII.GetBytes(head), .. body]);
     }
 
-    /// <summary>No answer at all, on a connection that stays open.</summary>
-    public static Answer Silence { get; } = new(0, []);
-
-    public static Answer Redirect(string location) => new(302, []) { Headers = [$"Location: {location}"] };
+    /// <summary>No more than the first 100,000 bytes.</summary>
+    public Answer Cut() => this with { Bytes = Bytes[..100_000] };
 }

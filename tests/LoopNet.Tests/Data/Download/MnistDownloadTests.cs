@@ -1,494 +1,188 @@
-using System.Net;
-using System.Net.Sockets;
 using LoopNet.Data;
 
 namespace LoopNet.Tests.Data;
 
 public sealed class MnistDownloadTests : IDisposable
 {
-    private const int Half = 100_000;
+    private static readonly string[] Names = [.. SmallFiles.All.Select(file => file.CompressedName)];
+    private static readonly string First = Names[0];
+    private static readonly byte[] FirstBytes = SmallFiles.Compressed(First);
+    private static readonly byte[] Damaged = [.. FirstBytes[..50_000], .. new byte[FirstBytes.Length - 50_000]];
 
-    // The rest is asked for from a little before the end of what is there.
-    private const int Overlap = 1024;
-
-    private static readonly DownloadLimits Impatient = new() { Stall = TimeSpan.FromSeconds(1), Attempts = 1 };
-
-    // On a machine that is short of threads an answer itself may take seconds: the stall must be the longer wait.
-    private static readonly DownloadLimits FairlyImpatient = new() { Stall = TimeSpan.FromSeconds(10), Attempts = 1 };
+    // The ways in which a mirror fails: what it answers, and what is said of it.
+    private static readonly Dictionary<string, (Answer Answer, string Clause)> Failures = new(StringComparer.Ordinal)
+    {
+        ["nobody listens"] = (new Answer([]), "cannot be reached ("),
+        ["404"] = (Answer.Of(404, []), "answered 404 (NotFound);"),
+        ["500"] = (Answer.Of(500, []), "answered 500 (InternalServerError);"),
+        ["206"] = (Answer.Of(206, FirstBytes), "answered 206 (PartialContent);"),
+        ["another file"] = (Answer.Right(Names[1]), "has a wrong file there, which holds other bytes than were expected (SHA-256 "),
+        ["no gzip"] = (Answer.Of(200, SmallFiles.Content(First)), "has a wrong file there, which is not compressed with gzip;"),
+        ["damaged"] = (Answer.Of(200, Damaged), "has a wrong file there, which is compressed with gzip and damaged ("),
+        ["bomb"] = (Answer.Of(200, TemporaryFolder.Gzip(new byte[1_000_000])), "has a wrong file there, which holds more than the 200,000 bytes that were expected;"),
+        ["too large"] = (Answer.Of(200, new byte[20_000], "Content-Length: 203001") with { Stalls = true }, "has a file there that is too large: over 203,000 bytes;"),
+        ["too large, unsaid"] = (Answer.Of(200, new byte[203_001], "X: Y"), "has a file there that is too large: over 203,000 bytes;"),
+        ["cut off"] = (Answer.Right(First).Cut(), "broke off before the end of the file;"),
+        ["silence"] = (new Answer([], Stalls: true), "sent next to nothing for 0.3 s;"),
+        ["stall"] = (Answer.Right(First).Cut() with { Stalls = true }, "sent next to nothing for 0.3 s;"),
+        ["trickle"] = (Answer.Right(First) with { Trickling = 100 }, "sent next to nothing for 0.3 s;"),
+        ["to another scheme"] = (Answer.Of(302, [], "Location: https://127.0.0.1/a"), "answered 302 (Found);"),
+        ["off this machine"] = (Answer.Of(302, [], "Location: http://mirror.invalid/a"), "answered 302 (Found);"),
+        ["in a circle"] = (Answer.Of(302, [], "Location: x"), "answered 302 (Found);"),
+    };
 
     private readonly TemporaryFolder _folder = new();
+    private readonly LoopbackServer _server = new();
     private readonly List<string> _notes = [];
-    private readonly List<TransferProgress> _transfers = [];
+    private readonly List<FileTransfer> _transfers = [];
+    private TimeSpan _stall = TimeSpan.FromMinutes(1);
 
-    public void Dispose() => _folder.Dispose();
+    public static TheoryData<string> Ways => [.. Failures.Keys];
 
-    [Fact]
-    public async Task Run_FourFiles_PutsThemInPlaceVerified()
+    private string Place => Path.Combine(_folder.Path, "place");
+
+    private string[] Content => [.. Directory.GetFiles(Place).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    public void Dispose()
     {
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.Compressed(request.File), request));
-        MnistDownload download = Download(SmallFiles.All, server.Address);
-
-        IReadOnlyList<DownloadedFile> files = await download.RunAsync(CancellationToken.None);
-
-        Assert.Equal(SmallFiles.All.Select(file => file.CompressedName), files.Select(file => Path.GetFileName(file.Path)));
-        Assert.All(files, file => Assert.Equal($"fetched from {server.Address}", file.Origin));
-        Assert.All(files, file => Assert.Equal(SmallFiles.Compressed(Path.GetFileName(file.Path)), File.ReadAllBytes(file.Path)));
-        Assert.Equal(SmallFiles.All.Select(file => $"/mnist/{file.CompressedName}"), server.Requests.Select(request => request.Path));
-        Assert.True(MnistFolder.Exists(_folder.Path));
-        Assert.Equal(4, Names().Length);
-        Assert.Empty(_notes);
+        _server.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
-    public async Task Run_Watched_TellsHowFarTheTransferIs()
+    public async Task Run_FirstMirrorFails_FetchesAllFromTheNextAndPutsThemInPlace()
     {
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.FirstBytes, request));
+        (Uri bad, Uri good) = (new Uri(_server.Address, "/bad/"), _server.Address);
+        _server.Answers = path => path == $"/bad/{First}" ? Answer.Of(500, []) : Answer.Right(path);
 
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
+        Assert.Equal(Names.Select(name => $"{name}: fetched from {good}"), await Download(4, bad, good).RunAsync(default));
 
-        TransferProgress transfer = Assert.Single(_transfers);
-        Assert.Equal(SmallFiles.FirstName, transfer.FileName);
-        Assert.Equal(server.Address, transfer.Mirror);
-        Assert.Equal(SmallFiles.FirstBytes.Length, transfer.Done);
-        Assert.Equal(SmallFiles.FirstBytes.Length, transfer.Total);
-    }
-
-    [Fact]
-    public async Task Run_ConnectionCutOff_GoesOnWhereItBrokeOff()
-    {
-        int count = 0;
-        using LoopbackServer server = new(request =>
-            Answer.Of(SmallFiles.FirstBytes, request) with { CutAfter = Interlocked.Increment(ref count) == 1 ? Half : null });
-
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Equal([null, Half - Overlap], server.Requests.Select(request => request.From));
-        Assert.Equal([0, Half], _transfers.Select(transfer => transfer.ResumedFrom));
-        Assert.Empty(_notes);
-    }
-
-    [Fact]
-    public async Task Run_CutOffAgainAndAgain_GivesTheMirrorUpAndKeepsThePart()
-    {
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.FirstBytes, request) with { CutAfter = 10_000 });
-
-        string message = await FailsAsync(server.Address);
-
-        Assert.Equal(new DownloadLimits().Attempts, server.Requests.Length);
-        long kept = new FileInfo(PartPath).Length;
-        Assert.Equal($"{SmallFiles.FirstName}: the mirror {server.Address} broke off after {kept:N0} bytes; " +
-            $"check the connection and try again, which goes on from the {kept:N0} bytes in {PartPath}, or name another mirror with --mirror.", message);
-        Assert.Equal(SmallFiles.FirstBytes[..(int)kept], File.ReadAllBytes(PartPath));
-        Assert.Equal([$"{SmallFiles.FirstName}.part"], Names());
-    }
-
-    [Fact]
-    public async Task Run_PartOfAnEarlierDownload_FetchesTheRest()
-    {
-        File.WriteAllBytes(PartPath, SmallFiles.FirstBytes[..Half]);
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.FirstBytes, request));
-
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Equal([Half - Overlap], server.Requests.Select(request => request.From));
-    }
-
-    [Fact]
-    public async Task Run_PartThatIsWhole_AsksForNothing()
-    {
-        File.WriteAllBytes(PartPath, SmallFiles.FirstBytes);
-        using LoopbackServer server = new(_ => new Answer(500, []));
-
-        IReadOnlyList<DownloadedFile> files = await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Equal("fetched by an earlier download", Assert.Single(files).Origin);
-        Assert.Empty(server.Requests);
-    }
-
-    [Fact]
-    public async Task Run_PartWithAnotherEnd_StartsAnew()
-    {
-        File.WriteAllBytes(PartPath, new byte[Half]);
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.FirstBytes, request));
-
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Equal([Half - Overlap, null], server.Requests.Select(request => request.From));
-    }
-
-    [Fact]
-    public async Task Run_PartWithAnotherStart_IsFoundOutAndStartsAnew()
-    {
-        byte[] part = SmallFiles.FirstBytes[..Half];
-        part[50_000] ^= 1;
-        File.WriteAllBytes(PartPath, part);
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.FirstBytes, request));
-
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Equal([Half - Overlap, null], server.Requests.Select(request => request.From));
-    }
-
-    [Fact]
-    public async Task Run_PartLongerThanTheFile_StartsAnew()
-    {
-        File.WriteAllBytes(PartPath, new byte[2 * SmallFiles.FirstBytes.Length]);
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.FirstBytes, request));
-
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Null(server.Requests[^1].From);
-    }
-
-    [Fact]
-    public async Task Run_ServerWithoutRanges_StartsAnew()
-    {
-        File.WriteAllBytes(PartPath, SmallFiles.FirstBytes[..Half]);
-        using LoopbackServer server = new(_ => new Answer(200, SmallFiles.FirstBytes));
-
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Equal([Half - Overlap], server.Requests.Select(request => request.From));
-    }
-
-    [Fact]
-    public async Task Run_RangeOtherThanAskedFor_StartsAnew()
-    {
-        File.WriteAllBytes(PartPath, SmallFiles.FirstBytes[..Half]);
-        using LoopbackServer server = new(request => request.From is null
-            ? new Answer(200, SmallFiles.FirstBytes)
-            : new Answer(206, SmallFiles.FirstBytes) { Headers = [$"Content-Range: bytes 0-{SmallFiles.FirstBytes.Length - 1}/{SmallFiles.FirstBytes.Length}"] });
-
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-    }
-
-    [Fact]
-    public async Task Run_ServerThatSaysNoLength_FetchesAllTheSame()
-    {
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.FirstBytes, request) with { SaysLength = false });
-
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Null(Assert.Single(_transfers).Total);
-    }
-
-    [Fact]
-    public async Task Run_WrongFile_IsRefusedAndNothingStays()
-    {
-        byte[] other = SmallFiles.Compressed(SmallFiles.All[1].CompressedName);
-        using LoopbackServer server = new(request => Answer.Of(other, request));
-
-        string message = await FailsAsync(server.Address);
-
-        Assert.Contains($"the mirror {server.Address} has a wrong file there, which holds other bytes than were expected (SHA-256 ", message, StringComparison.Ordinal);
-        Assert.Contains($", not {SmallFiles.First[0].Sha256})", message, StringComparison.Ordinal);
-        Assert.Empty(Names());
-    }
-
-    [Fact]
-    public async Task Run_NotGzip_IsRefused()
-    {
-        using LoopbackServer server = new(request => Answer.Of("<html>Sign in</html>"u8.ToArray(), request));
-
-        Assert.Contains("has a wrong file there, which is not compressed with gzip;", await FailsAsync(server.Address), StringComparison.Ordinal);
-        Assert.Empty(Names());
-    }
-
-    [Fact]
-    public async Task Run_GzipThatIsDamaged_IsRefused()
-    {
-        byte[] damaged = [.. SmallFiles.FirstBytes];
-        Array.Fill(damaged, (byte)0xFF, 10, 100);
-        using LoopbackServer server = new(request => Answer.Of(damaged, request));
-
-        Assert.Contains("which is compressed with gzip and damaged", await FailsAsync(server.Address), StringComparison.Ordinal);
+        Assert.Equal([$"/bad/{First}", .. Names.Select(name => $"/mnist/{name}")], _server.Paths);
+        Assert.Equal([$"{First}: the mirror {bad} answered 500 (InternalServerError); trying again at {good}"], _notes);
+        Assert.Equal((First, good), (_transfers[1].FileName, _transfers[1].Mirror));
+        Assert.Equal((FirstBytes.Length, FirstBytes.Length), (_transfers[1].Done, _transfers[1].Total));
+        AssertAllInPlace();
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Run_TooLarge_IsRefusedWhetherTheServerSaysSoOrNot(bool saysLength)
+    [MemberData(nameof(Ways))]
+    public async Task Run_MirrorThatFails_IsAskedTwiceAndLeavesNothing(string way)
     {
-        byte[] large = new byte[SmallFiles.First[0].CompressedLimit + 1];
-        using LoopbackServer server = new(request => Answer.Of(large, request) with { SaysLength = saysLength });
-
-        string message = await FailsAsync(server.Address);
-
-        Assert.Contains("has a file there that is too large: over 201,024 bytes;", message, StringComparison.Ordinal);
-        Assert.Empty(Names());
-    }
-
-    [Fact]
-    public async Task Run_TooLargeUncompressed_IsRefused()
-    {
-        byte[] bomb = TemporaryFolder.Gzip(new byte[10_000_000]);
-        Assert.InRange(bomb.Length, 0, SmallFiles.First[0].CompressedLimit);
-        using LoopbackServer server = new(request => Answer.Of(bomb, request));
-
-        Assert.Contains("which holds more than the 200,000 bytes that were expected", await FailsAsync(server.Address), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(404, "answered 404 (NotFound)")]
-    [InlineData(500, "answered 500 (InternalServerError)")]
-    [InlineData(206, "answered 206 (PartialContent)")]
-    public async Task Run_OtherStatus_SaysFileMirrorStatusAndWhatToDo(int status, string part)
-    {
-        using LoopbackServer server = new(_ => new Answer(status, []));
-
-        Assert.Equal(
-            $"{SmallFiles.FirstName}: the mirror {server.Address} {part}; check the connection and try again or name another mirror with --mirror.",
-            await FailsAsync(server.Address));
-    }
-
-    [Fact]
-    public async Task Run_FirstMirrorFails_TriesTheNextAndStaysWithIt()
-    {
-        using LoopbackServer bad = new(_ => new Answer(500, []));
-        using LoopbackServer good = new(request => Answer.Of(SmallFiles.Compressed(request.File), request));
-
-        await Download(SmallFiles.All, bad.Address, good.Address).RunAsync(CancellationToken.None);
-
-        Assert.True(MnistFolder.Exists(_folder.Path));
-        Assert.Single(bad.Requests);
-        Assert.Equal(
-            $"{SmallFiles.FirstName}: the mirror {bad.Address} answered 500 (InternalServerError); trying the next mirror, {good.Address}",
-            Assert.Single(_notes));
-    }
-
-    [Fact]
-    public async Task Run_FirstMirrorBreaksOff_GoesOnAtTheNext()
-    {
-        using LoopbackServer bad = new(request => request.From is null
-            ? Answer.Of(SmallFiles.FirstBytes, request) with { CutAfter = Half }
-            : new Answer(500, []));
-        using LoopbackServer good = new(request => Answer.Of(SmallFiles.FirstBytes, request));
-
-        await Download(SmallFiles.First, bad.Address, good.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Equal([Half - Overlap], good.Requests.Select(request => request.From));
-    }
-
-    [Fact]
-    public async Task Run_AllMirrorsFail_SaysSoOfTheLastAndPutsNothingInPlace()
-    {
-        using LoopbackServer first = new(request => request.File == SmallFiles.All[3].CompressedName
-            ? new Answer(404, [])
-            : Answer.Of(SmallFiles.Compressed(request.File), request));
-        using LoopbackServer second = new(_ => new Answer(404, []));
-        MnistDownload download = Download(SmallFiles.All, first.Address, second.Address);
-
-        DataException exception = await Assert.ThrowsAsync<DataException>(() => download.RunAsync(CancellationToken.None));
-
-        Assert.Contains($"the mirror {second.Address} answered 404 (NotFound); that was the last of 2 mirrors: ", exception.Message, StringComparison.Ordinal);
-        Assert.Equal(SmallFiles.All.Take(3).Select(file => $"{file.CompressedName}.part").Order(StringComparer.Ordinal), Names());
-    }
-
-    [Fact]
-    public async Task Run_NobodyListens_SaysThatTheMirrorCannotBeReached()
-    {
-        TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        Uri address = new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
-        listener.Stop();
-
-        Assert.Contains($"the mirror {address} cannot be reached (", await FailsAsync(address), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Run_RedirectionOnThisMachine_IsFollowed()
-    {
-        using LoopbackServer server = new(request => request.Path.StartsWith("/mnist/", StringComparison.Ordinal)
-            ? Answer.Redirect($"/elsewhere/{request.File}")
-            : Answer.Of(SmallFiles.FirstBytes, request));
-
-        await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None);
-
-        AssertFirstIsInPlace();
-        Assert.Equal($"/elsewhere/{SmallFiles.FirstName}", server.Requests[^1].Path);
-    }
-
-    [Theory]
-    [InlineData("http://mirror.invalid/file.gz")]
-    [InlineData("https://mirror.invalid/file.gz")]
-    [InlineData("ftp://127.0.0.1/file.gz")]
-    [InlineData("file:///etc/hostname")]
-    public async Task Run_RedirectionToAnotherKindOfAddress_IsNotFollowed(string location)
-    {
-        using LoopbackServer server = new(_ => Answer.Redirect(location));
-
-        Assert.Contains($"sent the request on from http to {location}, where it is not followed", await FailsAsync(server.Address), StringComparison.Ordinal);
-        Assert.Single(server.Requests);
-    }
-
-    [Fact]
-    public async Task Run_RedirectionInACircle_Ends()
-    {
-        using LoopbackServer server = new(request => Answer.Redirect(request.Path));
-
-        Assert.Contains("sent the request elsewhere more than 5 times", await FailsAsync(server.Address), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Run_ServerThatNeverAnswers_IsGivenUp()
-    {
-        using LoopbackServer server = new(_ => Answer.Silence);
-
-        Assert.Contains("did not answer within 1 s", await FailsAsync(Impatient, server.Address), StringComparison.Ordinal);
-        Assert.Empty(Names());
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Run_ServerThatSendsNextToNothing_IsGivenUpAndThePartIsKept(bool trickles)
-    {
-        using LoopbackServer server = new(request =>
-            Answer.Of(SmallFiles.FirstBytes, request) with { CutAfter = Half, Trickles = trickles, Stalls = true });
-
-        Assert.Contains("sent next to nothing for 10 s", await FailsAsync(FairlyImpatient, server.Address), StringComparison.Ordinal);
-        Assert.InRange(new FileInfo(PartPath).Length, Half, SmallFiles.FirstBytes.Length - 1);
-    }
-
-    [Fact]
-    public async Task Run_Cancelled_LeavesThePartAndNothingThatLooksComplete()
-    {
-        using CancellationTokenSource source = new();
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.FirstBytes, request) with { CutAfter = Half, Stalls = true });
-        Task<IReadOnlyList<DownloadedFile>> running = Download(SmallFiles.All, server.Address).RunAsync(source.Token);
-        await Task.WhenAny(server.Stalled, running);
-        while (!running.IsCompleted && _transfers[0].Done < Half)
+        _stall = way is "silence" or "stall" or "trickle" ? TimeSpan.FromSeconds(0.3) : _stall;
+        _server.Answers = _ => Failures[way].Answer;
+        if (way == "nobody listens")
         {
-            // The server has sent so much; the client may still be writing it.
-            await Task.Delay(10);
+            _server.Dispose();
         }
 
-        await source.CancelAsync();
+        string message = await OutcomeAsync();
 
+        Assert.StartsWith($"{First}: the mirror {_server.Address} {Failures[way].Clause}", message, StringComparison.Ordinal);
+        Assert.EndsWith("; check the connection and try again, or name another mirror with --mirror.", message, StringComparison.Ordinal);
+        Assert.Equal([$"{message[..message.LastIndexOf(';')]}; trying again at {_server.Address}"], _notes);
+        Assert.Empty(Content);
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_PlacesNothingAndKeepsWhatIsWhole()
+    {
+        using CancellationTokenSource source = new();
+        Write(First, [1, 2, 3]);
+        _server.Answers = path => path.EndsWith(Names[2], StringComparison.Ordinal) ? Answer.Right(path).Cut() with { Stalls = true } : Answer.Right(path);
+        Task<IReadOnlyList<string>> running = Download(4, _server.Address).RunAsync(source.Token);
+        await Task.WhenAny(_server.Stalled.Task, running);
+        await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        Assert.Equal([$"{SmallFiles.FirstName}.part"], Names());
-        Assert.Equal(SmallFiles.FirstBytes[..Half], File.ReadAllBytes(PartPath));
+        Assert.Equal([First, $"{First}.part", $"{Names[1]}.part"], Content);
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(Path.Combine(Place, First)));
+
+        _server.Answers = Answer.Right;
+        Write($"{Names[1]}.part", Damaged);
+        IReadOnlyList<string> lines = await Download(4, _server.Address).RunAsync(default);
+        Assert.Equal($"{First}: fetched by an earlier download; it replaces a wrong {First}", lines[0]);
+        Assert.Equal(Names[1..].Select(name => $"{name}: fetched from {_server.Address}"), lines.Skip(1));
+        AssertAllInPlace();
     }
 
     [Theory]
     [InlineData("train-images-idx3-ubyte")]
     [InlineData("train-images.idx3-ubyte")]
     [InlineData("train-images-idx3-ubyte.gz")]
-    [InlineData("train-images.idx3-ubyte.gz")]
-    public async Task Run_RightFileIsThere_IsLeftAlone(string name)
+    [InlineData("train-images.idx3-ubyte.gz", "train-images.idx3-ubyte.gz")]
+    public async Task Run_FileIsThere_IsLeftAloneWhenRightAndReplacedWhenWrong(string name, string? stays = null)
     {
-        byte[] content = SmallFiles.Content(SmallFiles.FirstName);
-        string path = _folder.Write(name, name.EndsWith(".gz", StringComparison.Ordinal) ? TemporaryFolder.Gzip(content) : content);
-        using LoopbackServer server = new(_ => new Answer(500, []));
+        Write(name, SmallFiles.Content(First));
+        Assert.Equal($"{name}: there already, and right", await OutcomeAsync());
+        Assert.Empty(_server.Paths);
+        Assert.Equal([name], Content);
 
-        DownloadedFile file = Assert.Single(await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None));
-
-        Assert.Equal(new DownloadedFile(path, "there already, and right", Replaced: null), file);
-        Assert.Empty(server.Requests);
-        Assert.Equal([name], Names());
+        Write(name, SmallFiles.Content(Names[1]));
+        Assert.Equal($"{First}: fetched from {_server.Address}; it replaces a wrong {name}", await OutcomeAsync());
+        Assert.Equal(stays is null ? [First] : [First, stays], Content);
     }
 
     [Theory]
-    [InlineData("train-images-idx3-ubyte", false)]
-    [InlineData("train-images.idx3-ubyte", false)]
-    [InlineData("train-images-idx3-ubyte.gz", false)]
-    [InlineData("train-images.idx3-ubyte.gz", true)]
-    public async Task Run_WrongFileIsThere_MakesRoomForTheRightOne(string name, bool stays)
+    [InlineData("mkfifo $F", "/train-images-idx3-ubyte.gz: this is a pipe or a device, where a file is to be written; remove it or choose another place.")]
+    [InlineData("mkfifo $F.part", "/train-images-idx3-ubyte.gz.part: this is a pipe or a device")]
+    [InlineData("mkfifo train-images-idx3-ubyte", "/train-images-idx3-ubyte: this is a pipe or a device")]
+    [InlineData("mkfifo pipe; ln -s pipe $F", "/train-images-idx3-ubyte.gz: this is a pipe or a device")]
+    [InlineData("mkdir $F", "/train-images-idx3-ubyte.gz: this is a folder, where a file is to be written; remove it or choose another place.")]
+    [InlineData("mkdir $F.part", "/train-images-idx3-ubyte.gz.part: this is a folder")]
+    [InlineData("ln -s $F $F", "/train-images-idx3-ubyte.gz: this is a link that cannot be followed (")]
+    [InlineData("ln -s no/file $F", "/no/file.part: the file cannot be written (")]
+    [InlineData("cd ..; rmdir place; mkfifo place", "/place: MNIST cannot be kept there (")]
+    [InlineData("ln -s real $F", "fetched from")]
+    [InlineData("touch real; ln -s real $F", "fetched from")]
+    [InlineData("touch real; ln -s real $F.part", "fetched from")]
+    [InlineData("mkdir real; ln -s real train-images-idx3-ubyte", "fetched from")]
+    public async Task Run_PlaceThatIsNoFile_IsFollowedOrRefusedAndNeverWaitedFor(string script, string part)
     {
-        string path = _folder.Write(name, 1, 2, 3);
-        using LoopbackServer server = new(request => Answer.Of(SmallFiles.FirstBytes, request));
-
-        DownloadedFile file = Assert.Single(await Download(SmallFiles.First, server.Address).RunAsync(CancellationToken.None));
-
-        AssertFirstIsInPlace(stays ? [name] : []);
-        Assert.Equal(path, file.Replaced);
-    }
-
-    [Fact]
-    public async Task Run_WrongFileIsThereAndNoMirrorHasTheRightOne_StaysAsItIs()
-    {
-        string path = _folder.Write(SmallFiles.FirstName, 1, 2, 3);
-        using LoopbackServer server = new(_ => new Answer(404, []));
-
-        await FailsAsync(server.Address);
-
-        Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
-    }
-
-    [Fact]
-    public async Task Run_AnotherDownloadIntoTheFolder_IsRefused()
-    {
-        using FileStream other = new(PartPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-        using LoopbackServer server = new(_ => new Answer(500, []));
-
-        Assert.Contains($"{PartPath}: the download cannot be kept there", await FailsAsync(server.Address), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Run_FolderThatIsAFile_IsRefused()
-    {
-        MnistDownload download = new() { Folder = _folder.Write("file", 1) };
-
-        DataException exception = await Assert.ThrowsAsync<DataException>(() => download.RunAsync(CancellationToken.None));
-
-        Assert.Contains("the folder cannot be made", exception.Message, StringComparison.Ordinal);
-    }
-
-    [MnistFact]
-    public async Task Run_RealMnist_HasTheSumsThatAreAskedFor()
-    {
-        using LoopbackServer server = new(request => Answer.Of(File.ReadAllBytes(Path.Combine(MnistFactAttribute.Folder, request.File)), request));
-
-        await Download(MnistFiles.All, server.Address).RunAsync(CancellationToken.None);
-
-        Assert.Equal(60_000, MnistFolder.ReadTraining(_folder.Path).Count);
-        Assert.Equal(10_000, MnistFolder.ReadTest(_folder.Path).Count);
-    }
-
-    private string PartPath => Path.Combine(_folder.Path, $"{SmallFiles.FirstName}.part");
-
-    private string[] Names() => [.. Directory.GetFiles(_folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-
-    private void AssertFirstIsInPlace(params string[] others)
-    {
-        Assert.Equal(SmallFiles.FirstBytes, File.ReadAllBytes(Path.Combine(_folder.Path, SmallFiles.FirstName)));
-        Assert.Equal([.. others.Append(SmallFiles.FirstName).Order(StringComparer.Ordinal)], Names());
-    }
-
-    private Task<string> FailsAsync(params Uri[] mirrors) => FailsAsync(new DownloadLimits(), mirrors);
-
-    private async Task<string> FailsAsync(DownloadLimits limits, params Uri[] mirrors)
-    {
-        MnistDownload download = Download(limits, SmallFiles.First, mirrors);
-        DataException exception = await Assert.ThrowsAsync<DataException>(() => download.RunAsync(CancellationToken.None));
-        return exception.Message;
-    }
-
-    private MnistDownload Download(IReadOnlyList<DownloadFile> files, params Uri[] mirrors) => Download(new DownloadLimits(), files, mirrors);
-
-    private MnistDownload Download(DownloadLimits limits, IReadOnlyList<DownloadFile> files, Uri[] mirrors)
-    {
-        return new MnistDownload
+        if (OperatingSystem.IsWindows())
         {
-            Folder = _folder.Path,
-            Mirrors = mirrors,
-            Files = files,
-            Limits = limits,
+            return;
+        }
+
+        _folder.Shell($"mkdir place; cd place; F={First}; {script}");
+
+        Assert.Contains(part, await Task.Run(OutcomeAsync).WaitAsync(TimeSpan.FromMinutes(1)), StringComparison.Ordinal);
+    }
+
+    private void Write(string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(Place);
+        File.WriteAllBytes(Path.Combine(Place, name), bytes);
+    }
+
+    private void AssertAllInPlace()
+    {
+        Assert.All(Names, name => Assert.Equal(SmallFiles.Compressed(name), File.ReadAllBytes(Path.Combine(Place, name))));
+        Assert.Equal(Names.Order(StringComparer.Ordinal), Content);
+    }
+
+    // What came of the first file alone: its line, or why there is none.
+    private async Task<string> OutcomeAsync()
+    {
+        try
+        {
+            string line = (await Download(1, _server.Address).RunAsync(default))[0];
+            Assert.True(line.EndsWith("right", StringComparison.Ordinal) || File.ReadAllBytes(Path.Combine(Place, First)).SequenceEqual(FirstBytes), line);
+            return line;
+        }
+        catch (DataException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private MnistDownload Download(int count, params Uri[] mirrors)
+    {
+        return new MnistDownload(Place, mirrors, [.. SmallFiles.All.Take(count)])
+        {
+            Stall = _stall,
             Note = _notes.Add,
-            Watch = progress =>
+            Watch = transfer =>
             {
-                _transfers.Add(progress);
+                _transfers.Add(transfer);
                 return null;
             },
         };

@@ -98,9 +98,9 @@ public sealed class ModelFileTests : IDisposable
     public void WholeFile_AtALink_WritesWhereItLeadsAndKeepsTheLink()
     {
         Write("real.txt", "before");
-        File.CreateSymbolicLink(Place("link.txt"), Place("real.txt"));
+        File.CreateSymbolicLink(Place("link.txt"), "real.txt");
 
-        WholeFile.Write(Place("link.txt"), stream => stream.WriteByte((byte)'x'));
+        WholeFile.Write(Path.GetRelativePath(".", Place("link.txt")), stream => stream.WriteByte((byte)'x'));
 
         Assert.Equal("x", File.ReadAllText(Place("real.txt")));
         Assert.NotNull(File.ResolveLinkTarget(Place("link.txt"), returnFinalTarget: false));
@@ -130,6 +130,26 @@ public sealed class ModelFileTests : IDisposable
         DataException exception = Assert.Throws<DataException>(() => WholeFile.Refuse(path));
 
         Assert.Contains("this is a place of the system", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mkfifo f.txt", "this is a pipe or a device, where a file is to be written")]
+    [InlineData("mkfifo pipe; ln -s pipe f.txt", "this is a pipe or a device, where a file is to be written")]
+    [InlineData("mkdir folder; ln -s folder f.txt", "this is a folder, where a file is to be written")]
+    [InlineData("ln -s f.txt f.txt", "this is a link that cannot be followed (")]
+    [InlineData("ln -s /dev/null f.txt", "this is a place of the system")]
+    public void WholeFile_AtWhatIsNoFile_IsRefusedAndStaysWhatItIs(string script, string part)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _folder.Shell(script);
+        DataException exception = Assert.Throws<DataException>(() => WholeFile.Write(Place("f.txt"), stream => stream.WriteByte(1)));
+
+        Assert.Contains($"f.txt: {part}", exception.Message, StringComparison.Ordinal);
+        _folder.Shell("test -p f.txt || test -L f.txt");
     }
 
     [Fact]
