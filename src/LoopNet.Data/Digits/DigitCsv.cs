@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace LoopNet.Data;
 
@@ -15,13 +15,18 @@ public static class DigitCsv
 {
     private const int ColumnCount = 1 + DigitSet.PixelCount;
 
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
+    private const byte Quote = (byte)'"';
+
+    // Each line ends its digit, whatever its quotes: one that is left open spoils no other line. The longest line that a file of
+    // digits can have is some 4 kB; a file of another kind may have no line end at all.
+    private static readonly CsvReaderOptions Format = new()
     {
-        Delimiter = ",",
-        BufferSize = 1 << 16,
-        CacheFields = true,
-        IgnoreBlankLines = true,
-        LineBreakInQuotedFieldIsBadData = true,
+        Separator = ',',
+        HasHeader = false,
+        SkipEmptyLines = true,
+        AllowLineBreaksInQuotes = false,
+        TrackLineNumbers = true,
+        MaxRecordSize = 1 << 20,
     };
 
     /// <summary>Reads all digits of the file.</summary>
@@ -41,9 +46,9 @@ public static class DigitCsv
 
         try
         {
-            using StreamReader text = new(path);
-            using CsvParser parser = new(text, Format);
-            return ReadDigits(parser, path, name ?? Path.GetFileName(path));
+            using FileStream file = File.OpenRead(path);
+            using CsvReader csv = CsvReader.Create(file, Format);
+            return ReadDigits(csv, path, name ?? Path.GetFileName(path));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -55,25 +60,25 @@ public static class DigitCsv
         }
     }
 
-    private static DigitSet ReadDigits(CsvParser parser, string path, string name)
+    private static DigitSet ReadDigits(CsvReader csv, string path, string name)
     {
         List<byte> labels = [];
         List<byte> pixels = [];
         bool hasHeader = false;
 
-        while (ReadLine(parser, path))
+        while (ReadLine(csv, path))
         {
-            CheckColumns(parser, path);
-            if (labels.Count == 0 && !hasHeader && IsHeader(parser, path))
+            CheckColumns(csv, path);
+            if (labels.Count == 0 && !hasHeader && IsHeader(csv, path))
             {
                 hasHeader = true;
                 continue;
             }
 
-            labels.Add(ReadNumber(parser, path, 0, 9));
+            labels.Add(ReadNumber(csv, path, 0, 9));
             for (int column = 1; column < ColumnCount; column++)
             {
-                pixels.Add(ReadNumber(parser, path, column, 255));
+                pixels.Add(ReadNumber(csv, path, column, 255));
             }
         }
 
@@ -88,39 +93,45 @@ public static class DigitCsv
         return new DigitSet(name, [.. pixels], [.. labels]);
     }
 
-    private static bool ReadLine(CsvParser parser, string path)
+    private static bool ReadLine(CsvReader csv, string path)
     {
         try
         {
-            return parser.Read();
+            return csv.Read();
         }
-        catch (CsvHelperException e)
+        catch (CsvFormatException e)
         {
             throw new DataException(
-                $"{path}, line {parser.RawRow}: the line cannot be taken apart into columns, " +
-                "but plain numbers separated by commas were expected: correct its quotes.", e);
+                $"{path}, line {e.LineNumber}: the line is longer than {Format.MaxRecordSize:N0} bytes, " +
+                $"but a label and {DigitSet.PixelCount} pixels were expected: check that the file is a CSV file.", e);
         }
     }
 
-    private static bool IsHeader(CsvParser parser, string path)
+    private static bool IsHeader(CsvReader csv, string path)
     {
-        string first = Field(parser, path, 0).Trim();
-        return first.Equals("label", StringComparison.OrdinalIgnoreCase);
+        string first = Encoding.UTF8.GetString(Field(csv, path, 0));
+        return first.Trim().Equals("label", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static void CheckColumns(CsvParser parser, string path)
+    private static void CheckColumns(CsvReader csv, string path)
     {
-        if (parser.Count != ColumnCount)
+        if (csv.FieldCount != ColumnCount)
         {
+            // A quote that is left open takes commas with it: then that is what is wrong.
+            for (int column = 0; column < csv.FieldCount; column++)
+            {
+                Field(csv, path, column);
+            }
+
             throw new DataException(
-                $"{path}, line {parser.RawRow}: found {parser.Count} column(s), but {ColumnCount} were expected " +
+                $"{path}, line {csv.LineNumber}: found {csv.FieldCount} column(s), but {ColumnCount} were expected " +
                 "(label,pixel0,...,pixel783, separated by commas): correct the line.");
         }
     }
 
-    private static byte ReadNumber(CsvParser parser, string path, int column, int max)
+    private static byte ReadNumber(CsvReader csv, string path, int column, int max)
     {
-        string text = Field(parser, path, column);
+        ReadOnlySpan<byte> text = Field(csv, path, column);
         bool isNumber = int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number);
         if (isNumber && number >= 0 && number <= max)
         {
@@ -128,24 +139,29 @@ public static class DigitCsv
         }
 
         string what = column == 0 ? "label" : $"pixel{column - 1}";
-        string header = column == 0 && parser.Row == 1 ? " (or a header that starts with the word label)" : "";
+        string header = column == 0 && csv.RowNumber == 1 ? " (or a header that starts with the word label)" : "";
         throw new DataException(
-            $"{path}, line {parser.RawRow}, column {column + 1} ({what}): found {Shown(text)}, " +
+            $"{path}, line {csv.LineNumber}, column {column + 1} ({what}): found {Shown(Encoding.UTF8.GetString(text))}, " +
             $"but a whole number from 0 to {max} was expected{header}: correct the entry.");
     }
 
-    private static string Field(CsvParser parser, string path, int column)
+    // An entry without the pair of quotes that it may stand in. A quote anywhere else is a mistake, which the reader would pass over.
+    private static ReadOnlySpan<byte> Field(CsvReader csv, string path, int column)
     {
-        try
+        ReadOnlySpan<byte> entry = csv.GetRawSpan(column);
+        if (entry.Length >= 2 && entry[0] == Quote && entry[^1] == Quote)
         {
-            return parser[column];
+            entry = entry[1..^1];
         }
-        catch (CsvHelperException e)
+
+        if (entry.Contains(Quote))
         {
             throw new DataException(
-                $"{path}, line {parser.RawRow}, column {column + 1}: the quotes of the entry do not match, " +
-                "but a plain number was expected: correct the entry.", e);
+                $"{path}, line {csv.LineNumber}, column {column + 1}: the quotes of the entry do not match, " +
+                "but a plain number was expected: correct the entry.");
         }
+
+        return entry;
     }
 
     private static string Shown(string text)

@@ -1,6 +1,4 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace LoopNet.Data;
 
@@ -8,19 +6,7 @@ namespace LoopNet.Data;
 /// <remarks>One header line, then one line for each digit; whole numbers, commas, line feeds, UTF-8 without a byte order mark.</remarks>
 public static class DigitCsvWriter
 {
-    private const int BufferSize = 1 << 20;
-
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        Delimiter = ",",
-        NewLine = "\n",
-
-        // Numbers and plain names need no quotes, so none of them is looked at.
-        ShouldQuote = _ => false,
-    };
-
-    // A byte is written millions of times.
-    private static readonly string[] Bytes = [.. Enumerable.Range(0, 256).Select(number => $"{number}")];
+    private static readonly CsvWriterOptions Format = new() { Separator = ',', NewLine = "\n" };
 
     /// <summary>Writes the file, whole or not at all.</summary>
     /// <param name="path">Where it is to be; its folder exists.</param>
@@ -33,8 +19,7 @@ public static class DigitCsvWriter
         ArgumentNullException.ThrowIfNull(digits);
         WholeFile.Write(path, stream =>
         {
-            using StreamWriter text = new(stream, bufferSize: BufferSize);
-            using CsvWriter csv = new(text, Format);
+            using CsvWriter csv = CsvWriter.Create(stream, Format);
             WriteHeader(csv);
             for (int index = 0; index < digits.Count; index++)
             {
@@ -52,17 +37,17 @@ public static class DigitCsvWriter
             csv.WriteField($"pixel{i}");
         }
 
-        csv.NextRecord();
+        csv.EndRecord();
     }
 
     private static void WriteDigit(CsvWriter csv, int label, ReadOnlySpan<byte> pixels)
     {
-        csv.WriteField(Bytes[label]);
+        csv.WriteField(label);
         foreach (byte pixel in pixels)
         {
-            csv.WriteField(Bytes[pixel]);
+            csv.WriteField(pixel);
         }
 
-        csv.NextRecord();
+        csv.EndRecord();
     }
 }

@@ -142,20 +142,27 @@ public sealed class DigitCsvTests : IDisposable
         Fails(path, "line 1, column 1 (label): found \"class\"", "(or a header that starts with the word label)");
     }
 
-    [Fact]
-    public void Read_QuoteThatNeverEnds_NamesTheLine()
+    [Theory]
+    [InlineData("\"11")]
+    [InlineData("1\"1")]
+    [InlineData("\"1\"1")]
+    [InlineData("\"1\"\"1\"")]
+    [InlineData("\"")]
+    public void Read_QuotesThatDoNotMatch_NamesLineAndColumn(string entry)
     {
-        string path = _folder.WriteText("digits.csv", Line(1, 0) + "\n" + Line(1, 0).Replace(",11,", ",\"11,", StringComparison.Ordinal) + "\n" + Line(1, 0));
+        string[] entries = Line(1, 0).Split(',');
+        entries[12] = entry;
+        string path = _folder.WriteText("digits.csv", Line(1, 0) + "\n" + string.Join(',', entries) + "\n" + Line(1, 0));
 
-        Fails(path, "digits.csv, line ");
+        Fails(path, "digits.csv, line 2, column 13: the quotes of the entry do not match, but a plain number was expected");
     }
 
     [Fact]
-    public void Read_StrayQuoteInANumber_NamesLineAndColumn()
+    public void Read_ALineWithoutAnEnd_IsRefusedBeforeItFillsTheMemory()
     {
-        string path = _folder.WriteText("digits.csv", Line(1, 0).Replace(",11,", ",1\"1,", StringComparison.Ordinal) + "\n");
+        string path = _folder.WriteText("digits.csv", Line(1, 0) + "\n" + new string('1', 3_000_000));
 
-        Fails(path, "digits.csv, line 1, column 13", "expected");
+        Fails(path, "digits.csv, line 2: the line is longer than 1,048,576 bytes");
     }
 
     private static void Fails(string path, params string[] parts)
