@@ -13,16 +13,9 @@ internal static class FirstWrongDerivation
     public static CheckReport AddTo(CheckReport report, StepRecord step)
     {
         NumberName first = report.FirstWrong!.Asked.Name;
-        Example example = report.Example;
-        TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
-        TensorScope scope = new();
-        foreach (TraceRecord tensor in TraceRecords.Of(header, first.Step, step))
-        {
-            scope.Add(tensor);
-        }
-
-        TraceRecord wrong = scope.Find(first.Symbol, first.Sample);
-        Derivation? derivation = wrong.Values is null ? null : new Derivations(header, scope, Shown).Of(wrong, [.. first.Index]);
+        StepTrace trace = new(TraceHeader.Of(report.Example), first.Step, step);
+        TraceRecord wrong = trace.Find(first.Symbol, first.Sample)!;
+        Derivation? derivation = new StepDerivations(trace, Shown).Of(wrong, first.Index);
         return report with { Derivation = derivation?.Flat(), Formula = wrong.Formula };
     }
 }

@@ -52,7 +52,7 @@ public sealed class Worksheet
         List<WorksheetItem> blanks = [];
         foreach (int step in wanted)
         {
-            foreach (TraceRecord record in tensors.Records(step))
+            foreach (TraceRecord record in tensors.Step(step).Records)
             {
                 blanks.AddRange(Items(record, chosen));
             }
@@ -69,7 +69,7 @@ public sealed class Worksheet
     {
         if (record.Equation is null)
         {
-            string where = record.Phase == "parameters" && record.Step > 1 ? $"what step {record.Step - 1} ended with: ask for {record.Step - 1}//{record.Symbol}'" : "given, and there is nothing to compute";
+            string where = record.Tensor.Phase == "parameters" && record.Step > 1 ? $"what step {record.Step - 1} ended with: ask for {record.Step - 1}//{record.Symbol}'" : "given, and there is nothing to compute";
             throw new WorksheetException($"{name} is {where}.");
         }
     }
@@ -78,7 +78,7 @@ public sealed class Worksheet
     {
         if (chosen.Length == 0)
         {
-            bool isCopy = CopyingEquations.Contains(record.Equation) && record.Shape.Length > 1;
+            bool isCopy = CopyingEquations.Contains(record.Equation) && record.Tensor.Shape.Length > 1;
             bool isBlank = record.Equation is not null && !isCopy;
             return isBlank ? [new WorksheetItem(NumberName.Of(record.Step, record.Sample, record.Symbol), record)] : [];
         }
@@ -105,9 +105,9 @@ public sealed class Worksheet
     {
         for (int step = 1; step <= steps; step++)
         {
-            foreach (TraceRecord record in tensors.Records(step))
+            foreach (TraceRecord record in tensors.Step(step).Records)
             {
-                bool isFirst = record.Phase == "parameters" && step == 1;
+                bool isFirst = record.Tensor.Phase == "parameters" && step == 1;
                 bool isOfSample = record.Symbol is "x" or "y";
                 if (isFirst || isOfSample)
                 {

@@ -10,8 +10,8 @@ namespace LoopNet.Checking;
 public sealed record WorksheetItem(NumberName Name, TraceRecord Record)
 {
     /// <summary>Its shape; none for a single number.</summary>
-    public IReadOnlyList<int> Shape => Name.Index.Count > 0 ? [] : Record.Shape;
+    public IReadOnlyList<int> Shape => Name.Index.Count > 0 ? [] : Record.Tensor.Shape;
 
     /// <summary>How many numbers it has.</summary>
-    public int Count => Name.Index.Count > 0 ? 1 : Record.Count;
+    public int Count => Name.Index.Count > 0 ? 1 : Record.Tensor.Count;
 }

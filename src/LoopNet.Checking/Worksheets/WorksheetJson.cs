@@ -60,14 +60,12 @@ public static class WorksheetJson
 
     private static string Numbers(TraceRecord record)
     {
-        if (record.Count > MostListed)
+        if (record.Tensor.Count > MostListed)
         {
-            return $"{record.Count:N0} numbers, as in the example's file";
+            return $"{record.Tensor.Count:N0} numbers, as in the example's file";
         }
 
-        string[] numbers = [.. record.Values!.Select(number => number.ToString("R"))];
-        int columns = record.Shape[^1];
-        IEnumerable<string> rows = numbers.Chunk(columns).Select(row => $"[{string.Join(", ", row)}]");
-        return record.Shape.Length == 1 ? rows.Single() : $"[{string.Join(", ", rows)}]";
+        string[] rows = [.. record.Rows.Select(row => $"[{string.Join(", ", row.Select(number => number.ToString("R")))}]")];
+        return record.Tensor.Shape.Length == 1 ? rows[0] : $"[{string.Join(", ", rows)}]";
     }
 }

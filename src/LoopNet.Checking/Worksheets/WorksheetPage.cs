@@ -24,7 +24,7 @@ public static class WorksheetPage
         text.Append("\n## Given\n");
         foreach (WorksheetItem given in worksheet.Givens)
         {
-            Write(text, given, place => given.Record.Values![place].ToString("R"));
+            Write(text, given, (row, column) => given.Record.Rows[row][column].ToString("R"));
         }
 
         text.Append(WorksheetWords.Repetition(worksheet) is string again ? $"\n{again}\n" : "");
@@ -35,13 +35,13 @@ public static class WorksheetPage
             text.Append(here == place ? "" : $"\n## {here}\n");
             place = here;
             text.Append($"\n**{blank.Record.Equation}** &ensp; `{blank.Record.Formula}` &ensp; ({WorksheetWords.Shape(blank.Shape)})\n");
-            Write(text, blank, element => IsZeroByPlace(worksheet.Header, blank.Record, element) ? "0" : Box);
+            Write(text, blank, (row, column) => IsZeroByPlace(worksheet.Header, blank.Record.Tensor, row, column) ? "0" : Box);
         }
 
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, WorksheetItem item, Func<int, string> cell)
+    private static void Write(StringBuilder text, WorksheetItem item, Func<int, int, string> cell)
     {
         bool isGiven = item.Record.Equation is null;
         if (isGiven && item.Count > MostListed)
@@ -54,10 +54,10 @@ public static class WorksheetPage
         switch (item.Shape.Count)
         {
             case 0:
-                WriteTable(text, $"`{item.Name}`", [], [[cell(0)]]);
+                WriteTable(text, $"`{item.Name}`", [], [[cell(0, 0)]]);
                 break;
             case 1:
-                WriteTable(text, $"`{item.Name}`", [.. Indexes(item.Shape[0])], [[.. Enumerable.Range(0, item.Shape[0]).Select(cell)]]);
+                WriteTable(text, $"`{item.Name}`", [.. Indexes(item.Shape[0])], [[.. Enumerable.Range(0, item.Shape[0]).Select(column => cell(0, column))]]);
                 break;
             default:
                 WriteMatrices(text, item, cell);
@@ -66,17 +66,17 @@ public static class WorksheetPage
     }
 
     // One table to a matrix: a tensor of rank 3 is as many matrices as its first dimension says.
-    private static void WriteMatrices(StringBuilder text, WorksheetItem item, Func<int, string> cell)
+    private static void WriteMatrices(StringBuilder text, WorksheetItem item, Func<int, int, string> cell)
     {
         int columns = item.Shape[^1];
         int rows = item.Shape[^2];
         int matrices = item.Count / (rows * columns);
         for (int matrix = 0; matrix < matrices; matrix++)
         {
-            int first = matrix * rows * columns;
+            int first = matrix * rows;
             string name = matrices == 1 ? $"`{item.Name}`" : $"`{item.Name}`, i = {matrix}";
             string[][] cells = [.. Enumerable.Range(0, rows).Select(row =>
-                (string[])[$"row {row}", .. Enumerable.Range(0, columns).Select(column => cell(first + (row * columns) + column))])];
+                (string[])[$"row {row}", .. Enumerable.Range(0, columns).Select(column => cell(first + row, column))])];
             text.Append(matrix == 0 ? "" : "\n");
             WriteTable(text, name, [.. Enumerable.Range(0, columns).Select(column => $"column {column}")], cells);
         }
@@ -99,9 +99,8 @@ public static class WorksheetPage
     private static IEnumerable<string> Indexes(int count) => Enumerable.Range(0, count).Select(index => $"[{index}]");
 
     // Off the diagonal of an element-wise Jacobian there is nothing to compute.
-    private static bool IsZeroByPlace(TraceHeader header, TraceRecord record, int element)
+    private static bool IsZeroByPlace(TraceHeader header, Tensor tensor, int row, int column)
     {
-        bool isDiagonal = record.Equation == "B2" && header.Activations[record.Layer - 1] != "softmax";
-        return isDiagonal && element / record.Shape[^1] != element % record.Shape[^1];
+        return tensor.Kind == TensorKind.da_dz && header.Activation(tensor.Layer) is ElementwiseActivation && row != column;
     }
 }

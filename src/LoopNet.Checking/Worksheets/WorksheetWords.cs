@@ -8,10 +8,10 @@ internal static class WorksheetWords
     /// <summary>What has to be settled before anything is computed.</summary>
     public static IEnumerable<string> Conventions(TraceHeader header)
     {
-        string loss = Loss.Named(header.Loss)?.Definition ?? header.Loss;
-        yield return $"Network {string.Join('-', header.Sizes)}: {string.Join(", ", header.Activations)}. W1[i,k] goes from input k to unit i; indexes start at 0.";
-        yield return $"Loss {header.Loss}: L = {loss}; ln is the natural logarithm.";
-        yield return $"Learning rate eta = {header.LearningRate:R}; {Samples(header)}. {(header.UpdateBiases ? "Biases move like weights." : "Biases stay as they are.")}";
+        string activations = string.Join(", ", header.Network.Layers.Select(layer => layer.Activation.Name));
+        yield return $"Network {string.Join('-', header.Network.Sizes())}: {activations}. W1[i,k] goes from input k to unit i; indexes start at 0.";
+        yield return $"Loss {header.Loss.Name}: L = {header.Loss.Definition}; ln is the natural logarithm.";
+        yield return $"Learning rate eta = {header.Rule.LearningRate:R}; {header.Samples}. {(header.Rule.UpdateBiases ? "Biases move like weights." : "Biases stay as they are.")}";
         yield return "All gradients are taken at the old parameters; then all parameters move at once.";
     }
 
@@ -25,15 +25,9 @@ internal static class WorksheetWords
     public static string Place(TraceRecord record)
     {
         string sample = record.Sample is int number ? $", sample {number}" : "";
-        return $"Step {record.Step}{sample}: {record.Phase}";
+        return $"Step {record.Step}{sample}: {record.Tensor.Phase}";
     }
 
     /// <summary>A shape in words.</summary>
     public static string Shape(IReadOnlyList<int> shape) => shape.Count == 0 ? "one number" : string.Join(" x ", shape);
-
-    private static string Samples(TraceHeader header)
-    {
-        string over = header.Reduction == "mean" ? "averaged" : "added up";
-        return header.Batch > 1 ? $"up to {header.Batch} samples to an update, whose gradients are {over}" : "one sample to an update";
-    }
 }

@@ -234,7 +234,7 @@ internal sealed class TrainingRun
     private void Trace(int step, StepRecord record)
     {
         TraceFiles files = new(_plan.TraceFolder, TraceFiles.Formats, new TextOptions());
-        TraceHeader header = TraceHeader.Of($"train-step-{step}", _plan.Network, _plan.Rule, _batchSize);
+        TraceHeader header = new($"train-step-{step}", _plan.Network, _plan.Rule, _batchSize);
         _traces.AddRange(files.Write(header, step, record));
     }
 

@@ -87,20 +87,14 @@ internal static class ExplainVerb
     private static IEnumerable<NumberName> Elements(ExampleTensors tensors, NumberName name)
     {
         TraceRecord record = tensors.Find(name);
-        bool isWhole = name.Index.Count < record.Shape.Length;
-        if (!isWhole || record.Count > MostElements)
+        bool isWhole = name.Index.Count < record.Tensor.Shape.Length;
+        if (!isWhole || record.Tensor.Count > MostElements)
         {
             // A tensor that is too large is refused by the explainer, with an example of what to write.
             return [name];
         }
 
-        IEnumerable<int[]> indexes = [[]];
-        foreach (int size in record.Shape)
-        {
-            indexes = indexes.SelectMany(index => Enumerable.Range(0, size).Select(next => (int[])[.. index, next]));
-        }
-
-        return indexes.Select(index => NumberName.Of(name.Step, name.Sample, name.Symbol, index));
+        return record.Tensor.Indexes().Select(index => NumberName.Of(name.Step, name.Sample, name.Symbol, index));
     }
 
     private static NumberName Name(string text)

@@ -3,7 +3,7 @@ namespace LoopNet.Tracing;
 /// <summary>The tensors of an example, by name, at any step: steps are computed when they are first asked for.</summary>
 public sealed class ExampleTensors
 {
-    private readonly Dictionary<int, StepScope> _steps = [];
+    private readonly Dictionary<int, StepTrace> _steps = [];
     private StepRecord[] _records = [];
 
     /// <summary>Takes an example.</summary>
@@ -12,7 +12,7 @@ public sealed class ExampleTensors
     {
         ArgumentNullException.ThrowIfNull(example);
         Example = example;
-        Header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
+        Header = TraceHeader.Of(example);
     }
 
     /// <summary>The example.</summary>
@@ -21,89 +21,71 @@ public sealed class ExampleTensors
     /// <summary>Its network and its rule.</summary>
     public TraceHeader Header { get; }
 
-    /// <summary>The record that a name means, its index aside.</summary>
+    /// <summary>The tensor that a name means, its index aside.</summary>
     /// <param name="name">The name of a tensor, or of an element.</param>
     /// <exception cref="TraceException">There is no such tensor, or the index does not fit its shape.</exception>
     /// <exception cref="NonFiniteException">A number on the way to its step is infinite or not a number.</exception>
     public TraceRecord Find(NumberName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        StepScope step = Step(name.Step);
-        TraceRecord record = step.Find(name) ?? throw Unknown(name, step);
-        CheckIndex(name, record);
+        StepTrace step = Step(name.Step);
+        TraceRecord record = step.Find(name.Symbol, name.Sample) ?? throw Unknown(name, step);
+        CheckIndex(name, record.Tensor);
         return record;
     }
 
-    /// <summary>The records of a step, in the order of computation.</summary>
-    /// <param name="step">The step, from 1.</param>
+    /// <summary>A step with its tensors.</summary>
+    /// <param name="number">The step, from 1.</param>
     /// <exception cref="NonFiniteException">A number on the way to it is infinite or not a number.</exception>
-    public IReadOnlyList<TraceRecord> Records(int step) => Step(step).Records;
-
-    /// <summary>One number.</summary>
-    /// <param name="name">A tensor with an index for each dimension.</param>
-    /// <exception cref="TraceException">There is no such number.</exception>
-    public double Value(NumberName name)
+    public StepTrace Step(int number)
     {
-        TraceRecord record = Find(name);
-        if (record.Values is not null)
+        if (!_steps.TryGetValue(number, out StepTrace? step))
         {
-            return record.At([.. name.Index]);
-        }
-
-        // Only dz/dW is ever described and not listed.
-        bool isDiagonal = name.Index[0] == name.Index[1];
-        return isDiagonal ? Value(NumberName.Of(name.Step, name.Sample, record.Operands[0], name.Index[2])) : 0.0;
-    }
-
-    /// <summary>The records of a step, with what derivations look up.</summary>
-    internal StepScope Step(int step)
-    {
-        if (!_steps.TryGetValue(step, out StepScope? scope))
-        {
-            if (step > _records.Length)
+            if (number > _records.Length)
             {
-                _records = ExampleRun.Records(Example, step);
+                _records = ExampleRun.Records(Example, number);
             }
 
-            scope = new StepScope(Header, step, _records[step - 1]);
-            _steps.Add(step, scope);
+            step = new StepTrace(Header, number, _records[number - 1]);
+            _steps.Add(number, step);
         }
 
-        return scope;
+        return step;
     }
 
-    private TraceException Unknown(NumberName name, StepScope step)
+    private TraceException Unknown(NumberName name, StepTrace step)
     {
         string place = name.Sample is int sample ? $"step {name.Step}, sample {sample}" : $"step {name.Step}";
-        if (name.Sample >= step.Record.Samples.Length)
+        int count = step.Numbers.Samples.Length;
+        if (name.Sample >= count)
         {
-            int count = step.Record.Samples.Length;
             return new TraceException($"{name.Element}: step {name.Step} of {Example.Name} has {(count == 1 ? "1 sample, numbered 0" : $"{count} samples, 0 to {count - 1}")}; there is no sample {name.Sample}.");
         }
 
-        string hint = NearNames.Of(name.Symbol, step.Symbols) is string near ? $"did you mean {near}?" : $"there are {string.Join(", ", step.Symbols)}.";
+        string[] symbols = [.. step.Records.Select(record => record.Symbol).Distinct(StringComparer.Ordinal)];
+        string hint = NearNames.Of(name.Symbol, symbols) is string near ? $"did you mean {near}?" : $"there are {string.Join(", ", symbols)}.";
         return new TraceException($"{name.Symbol} is no tensor of {place} of {Example.Name}; {hint}");
     }
 
-    private static void CheckIndex(NumberName name, TraceRecord record)
+    private static void CheckIndex(NumberName name, Tensor tensor)
     {
         if (name.Index.Count == 0)
         {
             return;
         }
 
-        string shape = record.Shape.Length == 0 ? "is a single number" : $"has the shape {string.Join(" x ", record.Shape)}";
-        if (name.Index.Count != record.Shape.Length)
+        string shape = tensor.Shape.Length == 0 ? "is a single number" : $"has the shape {string.Join(" x ", tensor.Shape)}";
+        if (name.Index.Count != tensor.Shape.Length)
         {
-            string write = Names.Element(name.Symbol, new int[record.Shape.Length]);
+            string write = Names.Element(name.Symbol, new int[tensor.Shape.Length]);
             throw new TraceException($"{name.Element} has {name.Index.Count} {(name.Index.Count == 1 ? "index" : "indexes")}, but {name.Symbol} {shape}: write {write}.");
         }
 
-        for (int dimension = 0; dimension < record.Shape.Length; dimension++)
+        for (int dimension = 0; dimension < tensor.Shape.Length; dimension++)
         {
-            if (name.Index[dimension] >= record.Shape[dimension])
+            if (name.Index[dimension] >= tensor.Shape[dimension])
             {
-                string last = Names.Element(name.Symbol, [.. record.Shape.Select(size => size - 1)]);
+                string last = Names.Element(name.Symbol, [.. tensor.Shape.Select(size => size - 1)]);
                 throw new TraceException($"{name.Element} lies outside {name.Symbol}, which {shape}: indexes start at 0, and its last element is {last}.");
             }
         }

@@ -16,67 +16,63 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
     {
         ArgumentNullException.ThrowIfNull(name);
         TraceRecord record = tensors.Find(name);
-        return name.Index.Count == record.Shape.Length
+        return name.Index.Count == record.Tensor.Shape.Length
             ? Explain(name, depth: 0)
-            : throw new TraceException($"{name} is a tensor of {record.Count} numbers; name one of them, for example {NumberName.Of(name.Step, name.Sample, name.Symbol, new int[record.Shape.Length])}.");
+            : throw new TraceException($"{name} is a tensor of {record.Tensor.Count} numbers; name one of them, for example {NumberName.Of(name.Step, name.Sample, name.Symbol, new int[record.Tensor.Shape.Length])}.");
     }
 
     private Explanation Explain(NumberName name, int depth)
     {
         TraceRecord record = tensors.Find(name);
-        int[] index = [.. name.Index];
-        double value = tensors.Value(name);
-        Explanation plain = new() { Name = name.ToString(), Value = value, Equation = record.Equation, Steps = [options.Numbers.Write(value)] };
+        double value = record.At(name.Index);
+        string written = options.Numbers.Write(value);
+        Explanation plain = new() { Name = name.ToString(), Value = value, Equation = record.Equation, Steps = [written] };
         if (_known.Contains(plain.Name))
         {
             return plain with { IsKnown = true };
         }
 
-        NumberName[][] terms = [.. NumberParts.Of(tensors, record, index)];
-        if (terms.Length > 0 && _known.Count >= options.Length)
+        StepDerivations derivations = new(tensors.Step(name.Step), options.Numbers);
+        Derivation derivation = derivations.Of(record, name.Index) ?? new Derivation(name.Element, [written], IsSum: false);
+        if (derivation.Reads.Count > 0 && _known.Count >= options.Length)
         {
             return plain with { IsCut = true };
         }
 
         Explanation explained = plain with
         {
-            Steps = Steps(record, index, value),
-            Remark = Remarks.Of(record, index),
+            Steps = IsLongDiagonal(record) ? OneTerm(record, name.Index[0], written) : derivation.Flat().Steps,
+            Remark = Remark(record, name.Index),
             Numeric = options.Numeric ? _numeric.Of(name, value) : null,
         };
-        return WithParts(explained, record, terms, depth);
+        return WithParts(explained, derivations.Preamble(record), record, derivation.Reads, depth);
     }
 
-    private Explanation WithParts(Explanation explained, TraceRecord record, NumberName[][] terms, int depth)
+    private Explanation WithParts(Explanation explained, IReadOnlyList<Derivation> preamble, TraceRecord record, IReadOnlyList<NumberName[]> terms, int depth)
     {
         // What was cut is no explanation to refer to.
-        if (depth == options.Depth && terms.Length > 0)
+        if (depth == options.Depth && terms.Count > 0)
         {
             return explained with { IsCut = true };
         }
 
         _known.Add(explained.Name);
-        NumberName[][] shown = terms.Length <= WrittenSum.MostTerms ? terms : [.. terms[..WrittenSum.ShownAtEachEnd], .. terms[^WrittenSum.ShownAtEachEnd..]];
-        List<Explanation> parts = [];
-        foreach (Derivation derivation in Derivations(record).Preamble(record))
-        {
-            parts.Add(Within(derivation, record));
-        }
-
-        foreach (NumberName part in shown.SelectMany(term => term).Distinct())
+        NumberName[] read = [.. terms.SelectMany(term => term).Distinct()];
+        IEnumerable<NumberName[]> ends = terms.Take(WrittenSum.ShownAtEachEnd).Concat(terms.TakeLast(WrittenSum.ShownAtEachEnd));
+        NumberName[] followed = terms.Count <= WrittenSum.MostTerms ? read : [.. ends.SelectMany(term => term).Distinct()];
+        List<Explanation> parts = [.. preamble.Select(derivation => Within(derivation, record))];
+        foreach (NumberName part in followed)
         {
             parts.Add(Explain(part, depth + 1));
         }
 
-        int all = terms.SelectMany(term => term).Distinct().Count();
-        int followed = shown.SelectMany(term => term).Distinct().Count();
-        return explained with { Parts = parts, LeftOut = all - followed };
+        return explained with { Parts = parts, LeftOut = read.Length - followed.Length };
     }
 
     // The maximum and the sum of a softmax have no name of their own.
     private Explanation Within(Derivation derivation, TraceRecord record)
     {
-        string place = NumberName.Of(record.Step, record.Sample, $"{derivation.Name} of z{record.Layer}").ToString();
+        string place = NumberName.Of(record.Step, record.Sample, $"{derivation.Name} of z{record.Tensor.Layer}").ToString();
         bool isKnown = !_known.Add(place);
         return new Explanation
         {
@@ -87,33 +83,31 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
         };
     }
 
-    private IReadOnlyList<string> Steps(TraceRecord record, int[] index, double value)
-    {
-        string written = options.Numbers.Write(value);
-        string? operand = record.Operands.Length > 0 ? record.Operands[0] : null;
-        return record.Equation switch
-        {
-            "B4" when index[0] == index[1] => [$"{operand}[{index[2]}]", written],
-            "B7" when record.Shape.Length == 2 => [Names.Element(operand!, index), written],
-            null when record.Phase == "parameters" && record.Step > 1 => [NumberName.Of(record.Step - 1, null, $"{record.Symbol}'", index).ToString(), written],
-            "B3" when IsLongDiagonal(record) => OneTerm(record, index[0], written),
-            _ => record.Values is null ? [written] : Derivations(record).Of(record, index)?.Flat().Steps ?? [written],
-        };
-    }
-
     private bool IsLongDiagonal(TraceRecord record)
     {
-        bool elementwise = tensors.Header.Activations[record.Layer - 1] != "softmax";
-        return elementwise && record.Operands[1] != "y" && record.Count > WrittenSum.MostTerms;
+        Tensor tensor = record.Tensor;
+        return tensor.Kind == TensorKind.dL_dz && record.Operands[1] != "y" && tensor.Count > WrittenSum.MostTerms
+            && !ActivationText.Of(tensors.Header.Activation(tensor.Layer)).IsFull;
     }
 
     private string[] OneTerm(TraceRecord record, int j, string written)
     {
-        double slope = tensors.Value(NumberName.Of(record.Step, record.Sample, record.Operands[0], j, j));
-        double gradient = tensors.Value(NumberName.Of(record.Step, record.Sample, record.Operands[1], j));
-        string named = $"{record.Operands[0]}[{j},{j}] {record.Operands[1]}[{j}] + {record.Count - 1} terms that are 0";
-        return [named, $"{options.Numbers.Part(slope)}*{options.Numbers.Part(gradient)}", written];
+        SampleRecord sample = tensors.Step(record.Step).Numbers.Samples[record.Sample!.Value];
+        int l = record.Tensor.Layer;
+        string named = $"{record.Operands[0]}[{j},{j}] {record.Operands[1]}[{j}] + {record.Tensor.Count - 1} terms that are 0";
+        return [named, $"{options.Numbers.Part(sample.da_dz[l][j][j])}*{options.Numbers.Part(sample.dL_da[l][j])}", written];
     }
 
-    private Derivations Derivations(TraceRecord record) => new(tensors.Header, tensors.Step(record.Step).Scope, options.Numbers);
+    // What is said of numbers that no formula gives.
+    private string? Remark(TraceRecord record, IReadOnlyList<int> index) => record.Tensor.Kind switch
+    {
+        TensorKind.a when record.Equation is null => "input",
+        TensorKind.y => "target",
+        TensorKind.W or TensorKind.b when record.Step > 1 => "from the step before",
+        TensorKind.W => "weight",
+        TensorKind.b => "bias",
+        TensorKind.da_dz when index[0] != index[1] && !ActivationText.Of(tensors.Header.Activation(record.Tensor.Layer)).IsFull => "off the diagonal",
+        TensorKind.dz_dW => index[0] == index[1] ? null : "another unit's weight",
+        _ => record.Note,
+    };
 }

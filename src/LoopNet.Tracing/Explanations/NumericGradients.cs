@@ -10,29 +10,22 @@ internal sealed class NumericGradients(ExampleTensors tensors)
     /// <param name="analytic">The number by the chain rule.</param>
     public NumericGradient? Of(NumberName name, double analytic)
     {
-        int gradient = name.Symbol.IndexOf("dL/d", StringComparison.Ordinal);
-        if (gradient < 0)
-        {
-            return null;
-        }
-
-        StepRecord step = tensors.Step(name.Step).Record;
-        Network network = NetworkBefore(name.Step, step);
-        string of = name.Symbol[(gradient + 4)..];
-        int last = network.Layers.Length;
+        Tensor tensor = tensors.Find(name).Tensor;
+        StepRecord step = tensors.Step(name.Step).Numbers;
         int[] samples = name.Sample is int one ? [one] : [.. Enumerable.Range(0, step.Count)];
-        bool isFloored = of == $"a{last}" && step.Samples[samples[0]].Saturated;
-        if (isFloored)
+        bool isFloored = tensor.Equation == "B1" && step.Samples[samples[0]].Saturated;
+        if (!IsGradient(tensor.Kind) || isFloored)
         {
             return null;
         }
 
+        Network network = NetworkBefore(name.Step, step);
         double sum = 0.0;
         double losses = 0.0;
         foreach (int s in samples)
         {
             Probe probe = new(network, step.Samples[s]);
-            if (Difference(probe, network, of, name.Index) is not double difference)
+            if (Difference(probe, network, tensor, name.Index) is not double difference)
             {
                 return new NumericGradient(null, null);
             }
@@ -41,9 +34,14 @@ internal sealed class NumericGradients(ExampleTensors tensors)
             losses += Math.Abs(probe.Loss);
         }
 
-        int divisor = name.Symbol.StartsWith("mean", StringComparison.Ordinal) ? samples.Length : 1;
+        int divisor = tensors.Header.Rule.Reduction == Reduction.Mean ? samples.Length : 1;
         double numeric = sum / divisor;
-        return new NumericGradient(numeric, RelativeError(analytic, numeric, losses / divisor));
+        return new NumericGradient(numeric, GradientCheck.RelativeError(analytic, numeric, losses / divisor));
+    }
+
+    private static bool IsGradient(TensorKind kind)
+    {
+        return kind is TensorKind.dL_da or TensorKind.dL_dz or TensorKind.dL_dW or TensorKind.dL_db or TensorKind.batch_dL_dW or TensorKind.batch_dL_db;
     }
 
     // A probe puts back every number that it moves, so one network does for all numbers of a step.
@@ -60,22 +58,15 @@ internal sealed class NumericGradients(ExampleTensors tensors)
         return before;
     }
 
-    private static double? Difference(Probe probe, Network network, string of, IReadOnlyList<int> index)
+    private static double? Difference(Probe probe, Network network, Tensor tensor, IReadOnlyList<int> index)
     {
-        int l = of == "x" ? 0 : int.Parse(of[1..]);
-        return of[0] switch
+        int l = tensor.Layer;
+        return tensor.Kind switch
         {
-            'W' => probe.OfParameter(network.Layers[l - 1].W[index[0]], index[1], l),
-            'b' => probe.OfParameter(network.Layers[l - 1].b!, index[0], l),
-            'z' => probe.OfWeightedSum(l, index[0]),
+            TensorKind.dL_dW or TensorKind.batch_dL_dW => probe.OfParameter(network.Layers[l - 1].W[index[0]], index[1], l),
+            TensorKind.dL_db or TensorKind.batch_dL_db => probe.OfParameter(network.Layers[l - 1].b!, index[0], l),
+            TensorKind.dL_dz => probe.OfWeightedSum(l, index[0]),
             _ => probe.OfOutput(l, index[0]),
         };
-    }
-
-    private static double RelativeError(double analytic, double numeric, double loss)
-    {
-        double size = Math.Max(Math.Abs(analytic), Math.Abs(numeric));
-        double floor = GradientCheck.SmallestSize * Math.Max(1.0, loss);
-        return Math.Abs(analytic - numeric) / Math.Max(size, floor);
     }
 }

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Serilog;
 using Serilog.Core;
-using Serilog.Events;
 using Serilog.Sinks.File;
 
 namespace LoopNet.Tracing;
@@ -30,16 +30,8 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     /// <exception cref="NonFiniteException">A number of a step is infinite or not a number; no file has changed.</exception>
     public IReadOnlyList<string> Write(Example example, int? steps = null)
     {
-        ArgumentNullException.ThrowIfNull(example);
-        StepRecord[] records = ExampleRun.Records(example, steps);
-        TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
-        return Write(header, log =>
-        {
-            for (int step = 1; step <= records.Length; step++)
-            {
-                log.Add(header, step, records[step - 1]);
-            }
-        });
+        TraceHeader header = TraceHeader.Of(example);
+        return Write(header, ExampleRun.Records(example, steps).Select((record, index) => new StepTrace(header, index + 1, record)));
     }
 
     /// <summary>Writes the trace of one step of a training run.</summary>
@@ -50,25 +42,19 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     /// <exception cref="TraceException">The trace cannot be made or written; no file has changed.</exception>
     public IReadOnlyList<string> Write(TraceHeader header, int step, StepRecord record)
     {
-        return Write(header, log => log.Add(header, step, record));
+        ArgumentNullException.ThrowIfNull(header);
+        return Write(header, [new StepTrace(header, step, record)]);
     }
 
-    private List<string> Write(TraceHeader header, Action<TraceLog> addSteps)
+    private List<string> Write(TraceHeader header, IEnumerable<StepTrace> steps)
     {
         List<string> paths = [.. Formats.Where(formats.Contains).Select(format => Path.Combine(folder, $"{header.Example}.trace.{format}"))];
         CheckPlaces(paths);
         try
         {
             Directory.CreateDirectory(folder);
-            TextFormatter text = new(options);
-            using (Logger logger = Open(paths, text))
-            {
-                TraceLog log = new(logger);
-                log.Begin(header);
-                addSteps(log);
-                log.End();
-            }
-
+            TraceText text = new(options);
+            Write(header, steps, [.. paths.Select(path => (Unfinished(path), path.EndsWith(".txt", StringComparison.Ordinal) ? text : (ITraceFormat)new TraceJson()))]);
             Shown = formats.Contains("txt", StringComparer.Ordinal) ? text.Shown : null;
             foreach (string path in paths)
             {
@@ -88,6 +74,47 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         return paths;
     }
 
+    private void Write(TraceHeader header, IEnumerable<StepTrace> steps, (string Path, ITraceFormat Format)[] files)
+    {
+        Logger[] logs = [.. files.Select(file => Open(file.Path))];
+        try
+        {
+            int records = 0;
+            Write(logs, file => [files[file].Format.Opening(header)]);
+            foreach (StepTrace step in steps)
+            {
+                Write(logs, file => files[file].Format.Records(step));
+                records += step.Records.Count;
+            }
+
+            Write(logs, file => [files[file].Format.Closing(records)]);
+        }
+        finally
+        {
+            Array.ForEach(logs, log => log.Dispose());
+        }
+    }
+
+    private static void Write(Logger[] logs, Func<int, IEnumerable<string>> parts)
+    {
+        for (int file = 0; file < logs.Length; file++)
+        {
+            foreach (string part in parts(file))
+            {
+                logs[file].Information("{Part}", part);
+            }
+        }
+    }
+
+    // The sink appends: what an earlier run left has to go first.
+    private Logger Open(string path)
+    {
+        File.Delete(path);
+        return new LoggerConfiguration()
+            .AuditTo.File(path, outputTemplate: "{Part:l}\n", formatProvider: CultureInfo.InvariantCulture, hooks: hooks)
+            .CreateLogger();
+    }
+
     // What can be known before the first file takes its name: after it, there would be half a trace.
     private void CheckPlaces(List<string> paths)
     {
@@ -101,22 +128,6 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         {
             throw new TraceException($"{occupied}: this is a folder, and a file of the trace would have its name; remove it, or choose another folder for traces.");
         }
-    }
-
-    private Logger Open(List<string> paths, TextFormatter formatter)
-    {
-        LoggerConfiguration configuration = new LoggerConfiguration().MinimumLevel.Information();
-        foreach (string path in paths)
-        {
-            // The sink appends: what an earlier run left has to go first.
-            File.Delete(Unfinished(path));
-            bool text = path.EndsWith(".txt", StringComparison.Ordinal);
-            configuration = text
-                ? configuration.AuditTo.File(formatter, Unfinished(path), LogEventLevel.Information, hooks: hooks)
-                : configuration.AuditTo.File(new JsonLinesFormatter(), Unfinished(path), LogEventLevel.Information, hooks: hooks);
-        }
-
-        return configuration.CreateLogger();
     }
 
     private static string Unfinished(string path) => $"{path}.part";

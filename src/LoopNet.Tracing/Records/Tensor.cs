@@ -56,6 +56,18 @@ public sealed class Tensor
     /// <summary>The length of each row.</summary>
     public int RowLength => Shape.Length == 0 ? 1 : Shape[^1];
 
+    /// <summary>The indexes of every element, in order.</summary>
+    public IEnumerable<int[]> Indexes()
+    {
+        for (int row = 0; row < RowCount; row++)
+        {
+            for (int column = 0; column < RowLength; column++)
+            {
+                yield return Index(row, column);
+            }
+        }
+    }
+
     /// <summary>The row in which an element stands.</summary>
     /// <param name="index">One number for each dimension, each from 0.</param>
     public int Row(IReadOnlyList<int> index)

@@ -20,16 +20,16 @@ internal static class Conventions
 
     private static IEnumerable<string> Sentences(TraceHeader header, Numbers numbers)
     {
-        bool batch = header.Batch > 1;
-        yield return $"Network     {string.Join('-', header.Sizes)}: {string.Join(", ", header.Activations)}.";
+        string activations = string.Join(", ", header.Network.Layers.Select(layer => layer.Activation.Name));
+        yield return $"Network     {string.Join('-', header.Network.Sizes())}: {activations}.";
         yield return "Weights     W1[i,k] goes from input k to unit i: a row holds the weights of one unit.";
         yield return "Indexes     start at 0: samples, units, rows and columns. Layers and steps start at 1; a0 is x.";
-        yield return $"Loss        {header.Loss}: L = {Loss.Named(header.Loss)?.Definition ?? header.Loss}. ln is the natural logarithm.";
-        yield return $"Rule        learning rate eta = {numbers.Write(header.LearningRate)}; {Samples(header, batch)}.";
-        yield return $"Biases      {Biases(header)}.";
+        yield return $"Loss        {header.Loss.Name}: L = {header.Loss.Definition}. ln is the natural logarithm.";
+        yield return $"Rule        learning rate eta = {numbers.Write(header.Rule.LearningRate)}; {header.Samples}.";
+        yield return $"Biases      {(header.Rule.UpdateBiases ? "where a layer has them, move like weights" : "stay as they are")}.";
         yield return "Update      all gradients are taken at the old parameters; then all parameters move at once.";
         yield return "Jacobians   da/dz[i,j] is da_i/dz_j; every activation has one, also where it is diagonal. ^T is the transpose.";
-        if (header.OutputGradient == "shortcut")
+        if (header.Rule.OutputGradient == OutputGradient.Shortcut)
         {
             yield return "Output      dL/dz of the last layer is the shortcut a - y (B3s), without a Jacobian.";
         }
@@ -40,11 +40,4 @@ internal static class Conventions
         yield return "Names       F1 to U2 are the equations of docs/math.md; 1/0/dL/dW1 is dL/dW1 of step 1, sample 0.";
         yield return $"Numbers     are computed in double precision and shown to {numbers.Digits} significant digits.";
     }
-
-    private static string Samples(TraceHeader header, bool batch)
-    {
-        return batch ? $"up to {header.Batch} samples to an update, whose gradients are {(header.Reduction == "mean" ? "averaged" : "added up")}" : "one sample to an update";
-    }
-
-    private static string Biases(TraceHeader header) => header.UpdateBiases ? "where a layer has them, move like weights" : "stay as they are";
 }

@@ -1,142 +1,101 @@
 namespace LoopNet.Tracing;
 
 /// <summary>Writes a trace for people: every record with its arithmetic.</summary>
-internal sealed class TraceText
+internal sealed class TraceText(TextOptions options) : ITraceFormat
 {
-    private readonly TraceHeader _header;
-    private readonly TextOptions _options;
-    private readonly TensorScope _scope = new();
-    private readonly Derivations _derivations;
-    private readonly BackwardDerivations _backward;
     private (int Step, int? Sample, string Phase) _place;
-
-    /// <summary>Begins a trace.</summary>
-    public TraceText(TraceHeader header, TextOptions options)
-    {
-        _header = header;
-        _options = options;
-        _derivations = new Derivations(header, _scope, options.Numbers);
-        _backward = new BackwardDerivations(header, _scope, options.Numbers);
-    }
 
     /// <summary>How many records have been shown.</summary>
     public int Shown { get; private set; }
 
-    /// <summary>The opening: title and conventions.</summary>
-    public void WriteOpening(TextWriter output)
+    /// <inheritdoc/>
+    public string Opening(TraceHeader header)
     {
-        output.Write($"LoopNet trace of {_header.Example}\n\n");
-        foreach (string line in Conventions.Box(_header, _options.Numbers))
+        IEnumerable<string> lines = [$"LoopNet trace of {header.Example}", "", .. Conventions.Box(header, options.Numbers)];
+        return string.Join('\n', lines);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Records(StepTrace step)
+    {
+        StepDerivations derivations = new(step, options.Numbers);
+        foreach (TraceRecord record in step.Records.Where(record => options.Shows(record.Symbol)))
         {
-            output.Write($"{line}\n");
+            Shown++;
+            IEnumerable<string> lines = [.. Place(record), "", Layout.Heading(record), .. Body(record, step, derivations)];
+            yield return string.Join('\n', lines);
         }
     }
 
-    /// <summary>One record, under the heading of its place where that is new.</summary>
-    public void Write(TraceRecord record, TextWriter output)
+    /// <inheritdoc/>
+    public string Closing(int records) => $"\nEnd of trace: {records} records.";
+
+    // The heading of a record's place, where that is new.
+    private IEnumerable<string> Place(TraceRecord record)
     {
-        _scope.Add(record);
-        if (!_options.Shows(record.Symbol))
-        {
-            return;
-        }
-
-        Shown++;
-        WritePlace(record, output);
-        output.Write($"\n{Layout.Heading(record)}\n");
-        foreach (string line in Body(record))
-        {
-            output.Write($"{line}\n");
-        }
-    }
-
-    /// <summary>The close; a text without it is incomplete.</summary>
-    public static void WriteEnd(TraceEnd end, TextWriter output) => output.Write($"\nEnd of trace: {end.Records} records.\n");
-
-    private void WritePlace(TraceRecord record, TextWriter output)
-    {
-        (int Step, int? Sample, string Phase) place = (record.Step, record.Sample, record.Phase);
+        (int Step, int? Sample, string Phase) place = (record.Step, record.Sample, record.Tensor.Phase);
         if (place == _place)
         {
-            return;
-        }
-
-        if (record.Step != _place.Step)
-        {
-            output.Write($"\n{$"== Step {record.Step} ".PadRight(80, '=')}\n");
+            return [];
         }
 
         string sample = record.Sample is null ? "" : $", sample {record.Sample}";
-        output.Write($"\n{$"-- Step {record.Step}{sample}: {record.Phase} ".PadRight(80, '-')}\n");
+        string[] heading = ["", $"-- Step {record.Step}{sample}: {place.Phase} ".PadRight(80, '-')];
+        bool isNewStep = record.Step != _place.Step;
         _place = place;
+        return isNewStep ? ["", $"== Step {record.Step} ".PadRight(80, '='), .. heading] : heading;
     }
 
-    private IEnumerable<string> Body(TraceRecord record)
+    private IEnumerable<string> Body(TraceRecord record, StepTrace step, StepDerivations derivations)
     {
-        if (record.Values is null || record.Count > StepTensors.LargestListed)
+        if (!record.IsListed || record.Tensor.Count > StepTensors.LargestListed)
         {
-            return Layout.Summary(record, _options.Numbers);
+            return Layout.Summary(record, options.Numbers);
         }
 
         return record.Equation switch
         {
-            null or "B4" => Layout.Lines(record, _options.Numbers),
-            "B2" => Elements(record).Concat(["    as a matrix:"]).Concat(Layout.Lines(record, _options.Numbers)),
-            "B3" => Elements(record).Concat(BesideTheChain(record)),
-            "B7" when record.Shape.Length == 2 => Layout.Lines(record, _options.Numbers),
-            _ => Elements(record),
+            null or "B4" => Layout.Lines(record, options.Numbers),
+            "B2" => [.. Elements(record, derivations), "    as a matrix:", .. Layout.Lines(record, options.Numbers)],
+            "B3" => [.. Elements(record, derivations), .. BesideTheChain(record, step, derivations)],
+            "B7" when record.Tensor.Kind == TensorKind.dz_da => Layout.Lines(record, options.Numbers),
+            _ => Elements(record, derivations),
         };
     }
 
-    private IEnumerable<string> Elements(TraceRecord record)
+    private static IEnumerable<string> Elements(TraceRecord record, StepDerivations derivations)
     {
-        foreach (Derivation derivation in _derivations.Preamble(record))
-        {
-            foreach (string line in Layout.Lines(derivation))
-            {
-                yield return line;
-            }
-        }
-
-        foreach (int[] index in Indexes(record.Shape))
-        {
-            if (_derivations.Of(record, index) is Derivation derivation)
-            {
-                foreach (string line in Layout.Lines(derivation))
-                {
-                    yield return line;
-                }
-            }
-        }
+        IEnumerable<Derivation> elements = record.Tensor.Indexes().Select(index => derivations.Of(record, index)).OfType<Derivation>();
+        return derivations.Preamble(record).Concat(elements).SelectMany(Layout.Lines);
     }
 
     // Softmax with cross-entropy collapses to a - y: the literal chain and the shortcut stand side by side.
-    private IEnumerable<string> BesideTheChain(TraceRecord record)
+    private static IEnumerable<string> BesideTheChain(TraceRecord record, StepTrace step, StepDerivations derivations)
     {
-        bool output = record.Layer == _header.LastLayer;
-        bool collapses = _header.Activations[^1] == "softmax" && _header.Loss == "cross-entropy";
-        if (!output || !collapses)
+        int l = record.Tensor.Layer;
+        if (l != step.Header.LastLayer || !UpdateRule.AllowsShortcut(step.Header.Network))
         {
             yield break;
         }
 
         if (record.Note is not null)
         {
-            yield return $"    {record.Note}, since the chain (da{record.Layer}/dz{record.Layer})^T dL/da{record.Layer} has no finite value here";
+            yield return $"    {record.Note}, since the chain (da{l}/dz{l})^T dL/da{l} has no finite value here";
             yield break;
         }
 
         yield return "    beside it, the shortcut a - y:";
+        SampleRecord sample = step.Numbers.Samples[record.Sample!.Value];
         double largest = 0.0;
-        for (int j = 0; j < record.Count; j++)
+        for (int j = 0; j < sample.y.Length; j++)
         {
-            foreach (string line in Layout.Lines(_backward.Shortcut(record, j)))
+            foreach (string line in Layout.Lines(derivations.Shortcut(record, j)))
             {
                 yield return line;
             }
 
-            double shortcut = _scope.Find($"a{record.Layer}", record.Sample).At(j) - _scope.Find("y", record.Sample).At(j);
-            largest = Math.Max(largest, Math.Abs(record.At(j) - shortcut));
+            double shortcut = sample.a[l][j] - sample.y[j];
+            largest = Math.Max(largest, Math.Abs(sample.dL_dz[l][j] - shortcut));
         }
 
         yield return $"    largest difference: {Magnitude(largest)}";
@@ -145,16 +104,5 @@ internal sealed class TraceText
     private static string Magnitude(double difference)
     {
         return difference < 1e-15 ? "below 1e-15" : $"about 1e{Math.Floor(Math.Log10(difference))}";
-    }
-
-    private static IEnumerable<int[]> Indexes(int[] shape)
-    {
-        IEnumerable<int[]> indexes = [[]];
-        foreach (int size in shape)
-        {
-            indexes = indexes.SelectMany(index => Enumerable.Range(0, size).Select(next => (int[])[.. index, next]));
-        }
-
-        return indexes;
     }
 }

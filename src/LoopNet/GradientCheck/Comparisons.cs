@@ -11,23 +11,19 @@ internal sealed class Comparisons
     {
         get
         {
-            if (!_bySymbol.TryGetValue(symbol, out TensorComparison? comparison))
-            {
-                comparison = new TensorComparison(symbol);
-                _bySymbol.Add(symbol, comparison);
-                _inOrder.Add(comparison);
-            }
-
-            return comparison;
+            Begin(symbol);
+            return _bySymbol[symbol];
         }
     }
 
-    /// <summary>Begins comparisons in the order in which they are to be reported.</summary>
-    public void Begin(IEnumerable<string> symbols)
+    /// <summary>Begins the comparison of one tensor, where it has not begun.</summary>
+    public void Begin(string symbol)
     {
-        foreach (string symbol in symbols)
+        if (!_bySymbol.ContainsKey(symbol))
         {
-            _ = this[symbol];
+            TensorComparison comparison = new(symbol);
+            _bySymbol.Add(symbol, comparison);
+            _inOrder.Add(comparison);
         }
     }
 

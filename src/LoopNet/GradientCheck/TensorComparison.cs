@@ -32,9 +32,7 @@ internal sealed class TensorComparison
             return;
         }
 
-        double size = Math.Max(Math.Abs(analytic), Math.Abs(numeric.Value));
-        double floor = GradientCheck.SmallestSize * Math.Max(1.0, Math.Abs(scale));
-        double error = Math.Abs(analytic - numeric.Value) / Math.Max(size, floor);
+        double error = GradientCheck.RelativeError(analytic, numeric.Value, scale);
         _compared++;
 
         // An error that is not a number is the worst there is.

@@ -61,8 +61,7 @@ public class EquationThreadTests
 
     private static IEnumerable<TraceRecord> Records(Example example)
     {
-        TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
-        return TraceRecords.Of(header, 1, ExampleRun.Records(example, steps: 1)[0]);
+        return new StepTrace(TraceHeader.Of(example), 1, ExampleRun.Records(example, steps: 1)[0]).Records;
     }
 
     private static bool IsSource(string path)

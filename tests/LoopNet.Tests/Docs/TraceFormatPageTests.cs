@@ -241,10 +241,9 @@ public partial class TraceFormatPageTests
         return ExampleFile.Parse(text, "pair");
     }
 
-    private static List<TraceRecord> RecordsOf(Example example)
+    private static IReadOnlyList<TraceRecord> RecordsOf(Example example)
     {
-        TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
-        return TraceRecords.Of(header, 1, ExampleRun.Records(example, 1)[0]);
+        return new StepTrace(TraceHeader.Of(example), 1, ExampleRun.Records(example, 1)[0]).Records;
     }
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<block>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -43,7 +43,7 @@ public sealed class FilledWorksheetTests : IDisposable
         foreach (string key in sheet.Select(member => member.Key).ToArray())
         {
             NumberName name = NumberName.Parse(key);
-            Queue<double> values = new(name.Index.Count > 0 ? [tensors.Value(name)] : tensors.Find(name).Values!);
+            Queue<double> values = new(name.Index.Count > 0 ? [tensors.Find(name).At(name.Index)] : tensors.Find(name).Rows.SelectMany(row => row));
             sheet[key] = Fill(sheet[key], values);
             Assert.Empty(values);
         }

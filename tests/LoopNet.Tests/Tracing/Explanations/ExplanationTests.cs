@@ -50,16 +50,15 @@ public class ExplanationTests
     {
         Example example = PairExamples.All(1).Single(pair => pair.Name == name) with { Steps = 2 };
         ExampleTensors tensors = new(example);
-        TraceHeader header = TraceHeader.Of(example.Name, example.Network, example.Rule, example.BatchSize);
-        StepRecord[] records = ExampleRun.Records(example);
-        foreach (TraceRecord record in TraceRecords.Of(header, 2, records[1]))
+        StepRecord[] steps = ExampleRun.Records(example);
+        foreach (TraceRecord record in new StepTrace(TraceHeader.Of(example), 2, steps[1]).Records)
         {
             Explainer explainer = new(tensors, new ExplanationOptions { Length = int.MaxValue });
-            for (int place = 0; place < record.Values!.Length; place++)
+            foreach (int[] index in record.Tensor.Indexes())
             {
-                Explanation explanation = explainer.Explain(NumberName.Of(2, record.Sample, record.Symbol, Index(record, place)));
+                Explanation explanation = explainer.Explain(NumberName.Of(2, record.Sample, record.Symbol, index));
 
-                Assert.Equal(record.Values[place], explanation.Value);
+                Assert.Equal(record.At(index), explanation.Value);
                 AssertWhole(explanation);
             }
         }
@@ -109,9 +108,9 @@ public class ExplanationTests
         {
             NumberName tensor = NumberName.Parse(symbol);
             TraceRecord record = tensors.Find(tensor);
-            for (int place = 0; place < record.Count; place++)
+            foreach (int[] index in record.Tensor.Indexes())
             {
-                Explanation explanation = explainer.Explain(NumberName.Of(1, tensor.Sample, symbol, Index(record, place)));
+                Explanation explanation = explainer.Explain(NumberName.Of(1, tensor.Sample, symbol, index));
                 if (explanation.Numeric?.RelativeError is double error)
                 {
                     compared++;
@@ -157,15 +156,4 @@ public class ExplanationTests
     }
 
     private static IEnumerable<Explanation> All(Explanation explanation) => explanation.Parts.SelectMany(All).Prepend(explanation);
-
-    private static int[] Index(TraceRecord record, int place)
-    {
-        int[] index = new int[record.Shape.Length];
-        for (int dimension = index.Length - 1; dimension >= 0; dimension--)
-        {
-            (place, index[dimension]) = Math.DivRem(place, record.Shape[dimension]);
-        }
-
-        return index;
-    }
 }

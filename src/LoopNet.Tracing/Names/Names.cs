@@ -19,14 +19,9 @@ public static class Names
     public static string InputJacobian(int l) => $"dz{l}/d{Output(l - 1)}";
 
     /// <summary>A gradient over the samples of a batch, for example <c>mean dL/dW1</c>.</summary>
-    /// <param name="reduction"><c>mean</c> or <c>sum</c>.</param>
-    /// <param name="of">The parameter, for example <c>W1</c>.</param>
-    public static string BatchGradient(string reduction, string of) => $"{reduction} {Gradient(of)}";
-
-    /// <summary>A gradient over the samples of a batch, for example <c>mean dL/dW1</c>.</summary>
     /// <param name="reduction">Mean or sum.</param>
     /// <param name="of">The parameter, for example <c>W1</c>.</param>
-    public static string BatchGradient(Reduction reduction, string of) => BatchGradient(reduction == Reduction.Mean ? "mean" : "sum", of);
+    public static string BatchGradient(Reduction reduction, string of) => $"{(reduction == Reduction.Mean ? "mean" : "sum")} {Gradient(of)}";
 
     /// <summary>An element, for example <c>dL/dW1[0,1]</c>; the symbol itself where there is no index.</summary>
     public static string Element(string symbol, params int[] index) => index.Length == 0 ? symbol : $"{symbol}[{string.Join(',', index)}]";

@@ -11,6 +11,10 @@ internal sealed class WrittenSum
 
     private readonly List<string> _named = [];
     private readonly List<string> _numbered = [];
+    private readonly List<NumberName[]> _reads = [];
+
+    /// <summary>Whether it has no term.</summary>
+    public bool IsEmpty => _named.Count == 0;
 
     /// <summary>The sum with names, for example <c>W1[0,0] x[0] + b1[0]</c>.</summary>
     public string Named => Join(_named);
@@ -18,12 +22,27 @@ internal sealed class WrittenSum
     /// <summary>The sum with numbers, for example <c>0.15*0.05 + 0.35</c>.</summary>
     public string Numbered => Join(_numbered);
 
+    /// <summary>What its terms are computed from; a term that is 0 by its place is left out.</summary>
+    public IReadOnlyList<NumberName[]> Reads => _reads;
+
     /// <summary>Adds a term.</summary>
-    public void Add(string named, string numbered)
+    /// <param name="named">The term with names.</param>
+    /// <param name="numbered">The term with numbers.</param>
+    /// <param name="reads">What it is computed from.</param>
+    public void Add(string named, string numbered, params NumberName[] reads)
     {
         _named.Add(named);
         _numbered.Add(numbered);
+        if (reads.Length > 0)
+        {
+            _reads.Add(reads);
+        }
     }
+
+    /// <summary>The number that is this sum.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value, written.</param>
+    public Derivation Derivation(string name, string value) => new(name, [Named, Numbered, value], IsSum: true) { Reads = Reads };
 
     private static string Join(List<string> terms)
     {
