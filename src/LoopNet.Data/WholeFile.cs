@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace LoopNet.Data;
 
 /// <summary>Writes a file that appears whole or not at all.</summary>
@@ -68,7 +70,11 @@ public static class WholeFile
             using (FileStream stream = new(unfinished, FileMode.Create, FileAccess.Write))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+            }
+
+            using (SafeFileHandle written = File.OpenHandle(unfinished, FileMode.Open, FileAccess.ReadWrite))
+            {
+                RandomAccess.FlushToDisk(written);
             }
 
             if (!OperatingSystem.IsWindows() && File.Exists(target))
