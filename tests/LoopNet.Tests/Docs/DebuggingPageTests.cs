@@ -146,13 +146,13 @@ public partial class DebuggingPageTests
     [GeneratedRegex(@"^\| \[[^\n]*\| \d? ?\| ([FBMU]\d) \|", RegexOptions.Multiline)]
     private static partial Regex TourRows();
 
-    [GeneratedRegex(@"^\| \[Loops\.cs:[^|]*` \| ([^`\n]*\|)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \[Loops\.WeightedSums\][^|]*` \| ([^`\n]*\|)$", RegexOptions.Multiline)]
     private static partial Regex InsideRows();
 
     [GeneratedRegex(@"\[\w+\.cs\]\((\.\./[^)#]+\.cs)\)")]
     private static partial Regex CodeFiles();
 
-    [GeneratedRegex(@"^\| \[\w+\.cs:\d+\]\((?<path>[^)#]+)#L\d+\) `[^`]+` \| `(?<name>\w+) == \d+` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \[\w+\.\w+\]\((?<path>[^)#]+)\) `[^`]+` \| `(?<name>\w+) == \d+` \|", RegexOptions.Multiline)]
     private static partial Regex Conditions();
 
     [GeneratedRegex(@"^\$ dotnet src/LoopNet\.Cli/bin/Debug/net10\.0/LoopNet\.Cli\.dll (.*)$", RegexOptions.Multiline)]

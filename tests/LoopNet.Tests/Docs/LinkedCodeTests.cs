@@ -3,36 +3,36 @@ using System.Text.RegularExpressions;
 
 namespace LoopNet.Tests;
 
-/// <summary>Links from the documents to a line: the line is the one that the text speaks of.</summary>
-public partial class DebugLineAnchorTests
+/// <summary>Links from the documents to code and traces lead to what the text speaks of.</summary>
+public partial class LinkedCodeTests
 {
     public static TheoryData<string> Documents => [.. Repository.Documents];
 
-    /// <summary>
-    /// The label says what stands on the line: <c>Type.Method</c> its declaration, <c>File.cs:NN</c> the code in the code
-    /// span that follows it.
-    /// </summary>
+    /// <summary>The label names a method, <c>Type.Method</c>; the code span that follows it, if any, is code of that method.</summary>
     [Theory]
     [MemberData(nameof(Documents))]
-    public void EveryLinkToALineOfCode_InADocument_LeadsToWhatItNames(string document)
+    public void EveryLinkToAMember_InADocument_LeadsToWhatItNames(string document)
     {
         List<string> mistakes = [];
-        foreach (Match link in CodeLinks().Matches(Repository.Read(document)))
+        foreach (Match link in MemberLinks().Matches(Repository.Read(document)))
         {
-            string[] lines = LinesBehind(document, link);
-            string label = link.Groups["label"].Value;
+            string member = link.Groups["member"].Value;
             string span = link.Groups["span"].Value;
-            string named = label.Contains(".cs:", StringComparison.Ordinal) ? span : $" {label.Split('.')[^1]}(";
-            string place = $"{Path.GetFileName(link.Groups["path"].Value)}:{link.Groups["line"].Value}";
-            int line = Line(link);
-            bool honest = label == place || !label.Contains(".cs:", StringComparison.Ordinal);
-            if (!honest || named.Length == 0 || line > lines.Length || !lines[line - 1].Contains(named, StringComparison.Ordinal))
+            string code = string.Join('\n', LinesBehind(document, link));
+            bool isOfFile = Path.GetFileName(link.Groups["path"].Value) == $"{link.Groups["type"].Value}.cs";
+            if (!isOfFile || !Bodies(code, member).Any(body => body.Contains(span, StringComparison.Ordinal)))
             {
-                mistakes.Add($"[{label}] to {place}: '{named.Trim()}' is on line {LinesOf(named, lines)}");
+                mistakes.Add($"{link.Value}: there is no {member} with '{span}'");
             }
         }
 
         Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
+    }
+
+    [Fact]
+    public void EveryLink_ToALineOfCode_IsGone()
+    {
+        Assert.All(Repository.Documents, document => Assert.DoesNotContain(".cs#L", Repository.Read(document), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,14 +66,15 @@ public partial class DebugLineAnchorTests
         return File.ReadAllLines(Path.Combine(folder, link.Groups["path"].Value));
     }
 
-    private static string LinesOf(string named, string[] lines)
+    // From the line of a declaration to the brace that closes its body.
+    private static IEnumerable<string> Bodies(string code, string member)
     {
-        IEnumerable<int> found = Enumerable.Range(1, lines.Length).Where(line => lines[line - 1].Contains(named, StringComparison.Ordinal));
-        return found.Any() ? string.Join(" or ", found) : "none";
+        return Regex.Matches(code, $@"^    (public|private|internal|protected)[^\n=]* {member}\(.*?^    }}", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Select(match => match.Value);
     }
 
-    [GeneratedRegex(@"\[(?<label>[^\]]+)\]\((?<path>[^)#\s]+\.cs)#L(?<line>\d+)\)(?:[^`\n]*`(?<span>[^`\n]+)`)?")]
-    private static partial Regex CodeLinks();
+    [GeneratedRegex(@"\[(?<type>\w+)\.(?<member>[A-Z]\w+)\]\((?<path>[^)#\s]+\.cs)\)(?:[^`\n]*`(?<span>[^`\n]+)`)?")]
+    private static partial Regex MemberLinks();
 
     [GeneratedRegex(@"\]\((?<path>[^)#\s]+\.trace\.txt)#L(?<line>\d+)\)")]
     private static partial Regex TraceLinks();
