@@ -9,14 +9,14 @@ public sealed class CalculatedStep
     {
         int samples = Math.Min(example.BatchSize, example.Samples.Count);
         Example = example;
-        LastLayer = example.Network.Layers.Length;
+        Last = example.Network.Layers.Length;
         Record = StepRecord.ForTracing(example.Network, samples);
         dz_dW = new double[samples][][][];
         dz_da = new double[samples][][][];
         for (int s = 0; s < samples; s++)
         {
-            dz_dW[s] = new double[LastLayer + 1][][];
-            dz_da[s] = new double[LastLayer + 1][][];
+            dz_dW[s] = new double[Last + 1][][];
+            dz_da[s] = new double[Last + 1][][];
         }
     }
 
@@ -24,7 +24,7 @@ public sealed class CalculatedStep
     public Example Example { get; }
 
     /// <summary>The number of layers.</summary>
-    public int LastLayer { get; }
+    public int Last { get; }
 
     /// <summary>The number of the step, from 1.</summary>
     public int Number { get; private set; }
@@ -63,7 +63,7 @@ public sealed class CalculatedStep
     /// <summary>Whether dL/dz of a layer is a - y of a sample, without a Jacobian.</summary>
     /// <param name="s">The sample.</param>
     /// <param name="l">The layer, from 1.</param>
-    public bool IsDifference(int s, int l) => l == LastLayer && (HasShortcut || Samples[s].Saturated);
+    public bool IsDifference(int s, int l) => l == Last && (HasShortcut || Samples[s].Saturated);
 
     /// <summary>The rows of a tensor, as <see cref="Tensor.Rows"/> has them.</summary>
     /// <param name="tensor">The tensor.</param>

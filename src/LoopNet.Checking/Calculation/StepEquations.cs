@@ -215,7 +215,7 @@ public sealed record StepEquations
             case TensorKind.L:
                 F3(step, s, l);
                 break;
-            case TensorKind.dL_da when l == step.LastLayer:
+            case TensorKind.dL_da when l == step.Last:
                 B1(step, s, l);
                 break;
             case TensorKind.da_dz:

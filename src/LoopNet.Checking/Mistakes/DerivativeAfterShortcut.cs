@@ -47,7 +47,7 @@ internal static class DerivativeAfterShortcut
         B3 = (step, s, l) =>
         {
             right.B3(step, s, l);
-            if (l == step.LastLayer)
+            if (l == step.Last)
             {
                 SampleRecord sample = step.Samples[s];
                 double[][] jacobian = Tensors.Matrix(sample.z[l].Length, sample.z[l].Length);

@@ -39,7 +39,7 @@ internal static class Division
     private static void DivideByDerivative(CalculatedStep step, int s, int l)
     {
         SampleRecord sample = step.Samples[s];
-        bool chain = l < step.LastLayer || !step.HasShortcut;
+        bool chain = l < step.Last || !step.HasShortcut;
         for (int i = 0; i < sample.z[l].Length && chain; i++)
         {
             sample.dL_dz[l][i] = Quotient(sample.dL_da[l][i], sample.da_dz[l][i][i]);

@@ -25,7 +25,7 @@ internal static class ShortcutMisplaced
                 B3 = (step, s, l) =>
                 {
                     right.B3(step, s, l);
-                    if (l == step.LastLayer)
+                    if (l == step.Last)
                     {
                         Loops.Shortcut(step.Samples[s].a[l], step.Samples[s].y, step.Samples[s].dL_dz[l]);
                     }

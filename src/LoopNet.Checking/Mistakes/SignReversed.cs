@@ -33,7 +33,7 @@ internal static class SignReversed
         B3 = (step, s, l) =>
         {
             right.B3(step, s, l);
-            if (l == step.LastLayer)
+            if (l == step.Last)
             {
                 Alteration.Scale(step.Samples[s].dL_dz[l], -1.0);
             }

@@ -39,7 +39,7 @@ internal sealed class BackwardDerivations(StepTrace step, Numbers numbers)
     {
         int l = record.Tensor.Layer;
         SampleRecord sample = Sample(record);
-        if (record.Equation == "B3s" || (l == step.Header.LastLayer && sample.Saturated))
+        if (record.Equation == "B3s" || (l == step.Header.Last && sample.Saturated))
         {
             return Shortcut(record, j);
         }

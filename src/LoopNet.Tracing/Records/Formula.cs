@@ -13,13 +13,13 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
     public static Formula Of(TraceHeader header, Tensor tensor, StepRecord step)
     {
         int l = tensor.Layer;
-        bool saturated = tensor.Sample is int s && l == header.LastLayer && step.Samples[s].Saturated;
+        bool saturated = tensor.Sample is int s && l == header.Last && step.Samples[s].Saturated;
         return tensor.Kind switch
         {
             TensorKind.z => F1(l, header.Network.Layers[l - 1].b is not null),
             TensorKind.a when l > 0 => new($"a{l} = {header.Activation(l).Name}(z{l})", [$"z{l}"]),
             TensorKind.L => F3(header, saturated),
-            TensorKind.dL_da when l == header.LastLayer => B1(header, saturated),
+            TensorKind.dL_da when l == header.Last => B1(header, saturated),
             TensorKind.dL_da => new($"{tensor.Symbol} = W{l + 1}^T dL/dz{l + 1}", [$"W{l + 1}", $"dL/dz{l + 1}"]),
             TensorKind.da_dz => B2(l, ActivationText.Of(header.Activation(l))),
             TensorKind.dL_dz when tensor.Equation == "B3s" => Difference(l),
@@ -49,13 +49,13 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
     private static Formula F3(TraceHeader header, bool saturated)
     {
         LossText loss = LossText.Of(header.Loss, saturated);
-        string operand = loss.Operand(header.LastLayer);
+        string operand = loss.Operand(header.Last);
         return new($"L = {loss.Value(operand)}", [operand, "y"]);
     }
 
     private static Formula B1(TraceHeader header, bool saturated)
     {
-        string a = $"a{header.LastLayer}";
+        string a = $"a{header.Last}";
         return new($"dL/d{a} = {LossText.Of(header.Loss, saturated).Gradient(a)}", [a, "y"]);
     }
 

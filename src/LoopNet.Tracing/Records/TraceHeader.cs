@@ -8,7 +8,7 @@ namespace LoopNet.Tracing;
 public sealed record TraceHeader(string Example, Network Network, UpdateRule Rule, int Batch)
 {
     /// <summary>The number of layers.</summary>
-    public int LastLayer => Network.Layers.Length;
+    public int Last => Network.Layers.Length;
 
     /// <summary>The loss.</summary>
     public Loss Loss => Network.Loss;

@@ -73,7 +73,7 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     private static IEnumerable<string> BesideTheChain(TraceRecord record, StepTrace step, StepDerivations derivations)
     {
         int l = record.Tensor.Layer;
-        if (l != step.Header.LastLayer || !UpdateRule.AllowsShortcut(step.Header.Network))
+        if (l != step.Header.Last || !UpdateRule.AllowsShortcut(step.Header.Network))
         {
             yield break;
         }

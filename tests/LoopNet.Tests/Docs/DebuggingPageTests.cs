@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LoopNet.Data;
@@ -89,6 +91,14 @@ public partial class DebuggingPageTests
         string section = Text[Text.IndexOf("## What the debugger steps over", StringComparison.Ordinal)..];
 
         Assert.Equal(marked, CodeFiles().Matches(section).Select(link => link.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Reading_OfADigit_IsSteppedOver()
+    {
+        Assert.Contains("the reading of a digit", Text, StringComparison.Ordinal);
+        Assert.NotNull(typeof(DigitSet).GetMethod(nameof(DigitSet.Read))!.GetCustomAttribute<DebuggerStepThroughAttribute>());
+        Assert.NotNull(typeof(DigitSet).GetMethod(nameof(DigitSet.Pixels))!.GetCustomAttribute<DebuggerStepThroughAttribute>());
     }
 
     [Fact]
