@@ -16,7 +16,7 @@ internal static class CheckAnswers
     public static int Run(string exampleArgument, string answersPath, bool json, Terminal terminal)
     {
         Example example = ExampleArgument.Resolve(exampleArgument);
-        IReadOnlyList<GivenAnswer> answers = AnswersFile.Read(answersPath);
+        GivenAnswer[] answers = [.. AnswersFile.Read(answersPath).Select(entry => new GivenAnswer(entry.Name, entry.Literal, entry.Place) { ArrayLengths = entry.ArrayLengths })];
         CheckReport report = Check(example, answers, answersPath, terminal.Interrupted);
         if (json)
         {
@@ -30,9 +30,9 @@ internal static class CheckAnswers
         return report.AllRight ? ExitStatus.Done : ExitStatus.CheckFailed;
     }
 
-    private static CheckReport Check(Example example, IReadOnlyList<GivenAnswer> answers, string answersPath, CancellationToken cancellation)
+    private static CheckReport Check(Example example, GivenAnswer[] answers, string answersPath, CancellationToken cancellation)
     {
-        if (answers.Count == 0)
+        if (answers.Length == 0)
         {
             throw new DataException($"{answersPath}: no number is given; fill in at least one.");
         }

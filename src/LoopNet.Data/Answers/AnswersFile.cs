@@ -13,7 +13,7 @@ public static class AnswersFile
     /// <param name="path">The file.</param>
     /// <returns>Every element of every array, and every single number, in the order of the file; blanks as well.</returns>
     /// <exception cref="DataException">The file is missing or not JSON, a name stands in it twice, or a value is neither number nor blank.</exception>
-    public static IReadOnlyList<GivenAnswer> Read(string path)
+    public static IReadOnlyList<AnswerEntry> Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return JsonFile.Read(path, Read);
@@ -23,32 +23,32 @@ public static class AnswersFile
     /// <param name="text">The JSON.</param>
     /// <param name="name">What the text is called in messages.</param>
     /// <exception cref="DataException">As for <see cref="Read(string)"/>.</exception>
-    public static IReadOnlyList<GivenAnswer> Parse(string text, string name)
+    public static IReadOnlyList<AnswerEntry> Parse(string text, string name)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
         return JsonFile.Parse(text, name, Read);
     }
 
-    private static List<GivenAnswer> Read(JsonPlace root)
+    private static List<AnswerEntry> Read(JsonPlace root)
     {
-        List<GivenAnswer> answers = [];
+        List<AnswerEntry> entries = [];
         foreach ((string name, JsonPlace place) in root.Members(_ => true, "the name of a number"))
         {
-            Add(answers, name, place, [], []);
+            Add(entries, name, place, [], []);
         }
 
-        return answers;
+        return entries;
     }
 
-    private static void Add(List<GivenAnswer> answers, string name, JsonPlace place, int[] index, int[] lengths)
+    private static void Add(List<AnswerEntry> entries, string name, JsonPlace place, int[] index, int[] lengths)
     {
         if (place.IsArray)
         {
             JsonPlace[] elements = place.Elements("numbers");
             for (int i = 0; i < elements.Length; i++)
             {
-                Add(answers, name, elements[i], [.. index, i], [.. lengths, elements.Length]);
+                Add(entries, name, elements[i], [.. index, i], [.. lengths, elements.Length]);
             }
 
             return;
@@ -65,7 +65,7 @@ public static class AnswersFile
             throw place.Wrong(place.Found(), hint);
         }
 
-        answers.Add(new GivenAnswer(Indexed(name, index), literal, place.Position) { ArrayLengths = lengths });
+        entries.Add(new AnswerEntry(Indexed(name, index), literal, place.Position, lengths));
     }
 
     // A key may have an index of its own, a row of a matrix for example: the places in its array follow that index.

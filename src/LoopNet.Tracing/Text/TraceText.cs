@@ -31,7 +31,7 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     public string Closing(int records) => $"\nEnd of trace: {records} records.";
 
     // The heading of a record's place, where that is new.
-    private IEnumerable<string> Place(TraceRecord record)
+    private string[] Place(TraceRecord record)
     {
         (int Step, int? Sample, string Phase) place = (record.Step, record.Sample, record.Tensor.Phase);
         if (place == _place)

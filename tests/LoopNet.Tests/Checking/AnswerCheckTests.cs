@@ -33,7 +33,7 @@ public class AnswerCheckTests
     [InlineData("mazur", "{ \"L\": null, \"z1\": [null, null] }", "no number is given; fill in at least one")]
     public void Of_AnswersThatMeanNothing_SaysWhereAndWhatIsExpected(string example, string json, string message)
     {
-        IReadOnlyList<GivenAnswer> answers = AnswersFile.Parse(json, "my.json");
+        IReadOnlyList<GivenAnswer> answers = Answers.Parse(json, "my.json");
 
         string found = Assert.Throws<CheckException>(() => AnswerCheck.Of(ShippedExamples.Read(example), answers)).Message;
 
@@ -58,7 +58,7 @@ public class AnswerCheckTests
     [Fact]
     public void Of_NumbersInAnyForm_FindsTheirPlaces()
     {
-        IReadOnlyList<GivenAnswer> answers = AnswersFile.Parse("{ \"z2\": 0.191, \"2/0/a1\": [\"0.92\", null], \"dL/dW1[1]\": [-0.2427, -0.36405], \"W2'[0, 1]\": 0.169416 }", "my.json");
+        IReadOnlyList<GivenAnswer> answers = Answers.Parse("{ \"z2\": 0.191, \"2/0/a1\": [\"0.92\", null], \"dL/dW1[1]\": [-0.2427, -0.36405], \"W2'[0, 1]\": 0.169416 }", "my.json");
 
         CheckReport report = AnswerCheck.Of(ShippedExamples.Read("linear"), answers);
 
@@ -75,7 +75,7 @@ public class AnswerCheckTests
               "dL/da1": ["0.0543503064", "0.0616203226"], "W2'[0,0]": "0.345567905" }
             """;
 
-        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse(Json, "my.json"));
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), Answers.Parse(Json, "my.json"));
 
         Assert.Equal("dL/dz2[0]", report.FirstWrong!.Name);
         Assert.Equal(["dL/dW2[0,0]", "dL/dW2[0,1]", "dL/da1[0]", "dL/da1[1]", "W2'[0,0]"], report.Numbers.Where(number => number.Follows).Select(number => number.Name));
@@ -86,7 +86,7 @@ public class AnswerCheckTests
     [Fact]
     public void Of_TheFirstWrongNumber_WritesItOut()
     {
-        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse("{ \"2/0/z1[0]\": \"0.40\" }", "my.json"));
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), Answers.Parse("{ \"2/0/z1[0]\": \"0.40\" }", "my.json"));
 
         Assert.Equal("z1 = W1 x + b1", report.Formula);
         Assert.Equal("z1[0]", report.Derivation!.Name);
@@ -96,7 +96,7 @@ public class AnswerCheckTests
     [Fact]
     public void Of_AGivenNumberCopiedWrongly_BlamesIt()
     {
-        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse("{ \"W1[0,1]\": \"0.30\", \"z1[0]\": \"0.3875\" }", "my.json"));
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), Answers.Parse("{ \"W1[0,1]\": \"0.30\", \"z1[0]\": \"0.3875\" }", "my.json"));
 
         Assert.Equal("W1[0,1]", report.FirstWrong!.Name);
         Assert.True(report.Numbers[1].Follows);
@@ -109,7 +109,7 @@ public class AnswerCheckTests
     {
         const string Json = """{ "y": [1, 0], "L": "0.651637", "dL/da3": ["-1.918679", "0"], "dL/dz3": ["-0.47881", "0.47881"] }""";
 
-        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("tiny"), AnswersFile.Parse(Json, "my.json"));
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("tiny"), Answers.Parse(Json, "my.json"));
 
         Assert.Equal("y[0]", report.FirstWrong!.Name);
         Assert.Equal(["y[0]", "y[1]"], report.Numbers.Where(number => number.IsWrongItself).Select(number => number.Name));
@@ -127,7 +127,7 @@ public class AnswerCheckTests
     [InlineData("dead-relu", "da1/dz1[0,0]", "2", Verdict.Wrong)]
     public void Of_ANumberThatNothingIsRoundedFor_IsRightOrWrong(string example, string name, string literal, Verdict verdict)
     {
-        CheckReport report = AnswerCheck.Of(ShippedExamples.Read(example), AnswersFile.Parse($"{{ \"{name}\": {literal} }}", "my.json"));
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read(example), Answers.Parse($"{{ \"{name}\": {literal} }}", "my.json"));
 
         Assert.Equal(verdict, Assert.Single(report.Numbers).Verdict);
     }
@@ -136,7 +136,7 @@ public class AnswerCheckTests
     [Fact]
     public void Of_ABareZeroAlone_IsNoSignOfAMistake()
     {
-        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse("{ \"L\": 0.298, \"dL/da2[0]\": \"0.00\" }", "my.json"));
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), Answers.Parse("{ \"L\": 0.298, \"dL/da2[0]\": \"0.00\" }", "my.json"));
 
         Assert.Equal(Fit.None, Assert.Single(report.Diagnoses).Fit);
     }
@@ -150,7 +150,7 @@ public class AnswerCheckTests
               "dL/dz1": [0.0067908044, 0.0072609075], "dL/dW1[0,0]": 0.000339540 }
             """;
 
-        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse(Json, "my.json"));
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), Answers.Parse(Json, "my.json"));
 
         Finding finding = Assert.Single(report.Diagnoses).Findings[0];
         Assert.Equal("Derivative of the wrong layer", finding.Mistakes[0].Mistake.Title);
@@ -161,7 +161,7 @@ public class AnswerCheckTests
     [Fact]
     public void Of_AWrongSumOverUnits_WritesItsFactors()
     {
-        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse("{ \"dL/da1[0]\": \"0.5\" }", "my.json"));
+        CheckReport report = AnswerCheck.Of(ShippedExamples.Read("mazur"), Answers.Parse("{ \"dL/da1[0]\": \"0.5\" }", "my.json"));
 
         Assert.Equal("0.4*0.1384985616 + 0.5*(-0.03809823652)", report.Derivation!.Steps[1]);
     }
@@ -177,7 +177,7 @@ public class AnswerCheckTests
               "samples": [ { "input": [1], "target": [0] } ] }
             """;
 
-        CheckReport report = AnswerCheck.Of(ExampleFile.Parse(Tie, "tie"), AnswersFile.Parse($"{{ \"z1\": \"{literal}\", \"a1\": \"{literal}\" }}", "my.json"));
+        CheckReport report = AnswerCheck.Of(ExampleFile.Parse(Tie, "tie"), Answers.Parse($"{{ \"z1\": \"{literal}\", \"a1\": \"{literal}\" }}", "my.json"));
 
         Variant rounded = Assert.Single(report.Diagnoses).Findings[0].Mistakes[0];
         Assert.Equal("Intermediate results rounded", rounded.Mistake.Title);
@@ -206,7 +206,7 @@ public class AnswerCheckTests
             """;
 
         NonFiniteException exception = Assert.Throws<NonFiniteException>(
-            () => AnswerCheck.Of(ExampleFile.Parse(Overflows, "large"), AnswersFile.Parse("{ \"L\": 1 }", "my.json")));
+            () => AnswerCheck.Of(ExampleFile.Parse(Overflows, "large"), Answers.Parse("{ \"L\": 1 }", "my.json")));
 
         Assert.StartsWith("large: z1[0] is ", exception.Message, StringComparison.Ordinal);
     }
@@ -217,6 +217,6 @@ public class AnswerCheckTests
         using CancellationTokenSource source = new();
         source.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => AnswerCheck.Of(ShippedExamples.Read("mazur"), AnswersFile.Parse("{ \"L\": 1 }", "my.json"), source.Token));
+        Assert.Throws<OperationCanceledException>(() => AnswerCheck.Of(ShippedExamples.Read("mazur"), Answers.Parse("{ \"L\": 1 }", "my.json"), source.Token));
     }
 }

@@ -66,7 +66,7 @@ public class IndependentAnswersTests
             .. document.RootElement.EnumerateArray().Select(row => (
                 ExampleFile.Parse(row.GetProperty("example").GetRawText(), "example"),
                 row.GetProperty("mistake").GetString(),
-                AnswersFile.Parse(row.GetProperty("answers").GetRawText(), "answers"))),
+                Answers.Parse(row.GetProperty("answers").GetRawText(), "answers"))),
         ];
     }
 }

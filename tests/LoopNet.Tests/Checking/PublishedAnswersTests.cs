@@ -1,5 +1,4 @@
 using LoopNet.Checking;
-using LoopNet.Data;
 using LoopNet.Tests.Data;
 
 namespace LoopNet.Tests.Checking;
@@ -65,6 +64,6 @@ public class PublishedAnswersTests
 
     private static CheckReport Check(string example, string answers)
     {
-        return AnswerCheck.Of(ShippedExamples.Read(example), AnswersFile.Read(Path.Combine(Folder, $"{answers}.json")));
+        return AnswerCheck.Of(ShippedExamples.Read(example), Answers.Read(Path.Combine(Folder, $"{answers}.json")));
     }
 }
