@@ -46,7 +46,7 @@ internal static class ExportVerb
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         using (ProgressBar.OfWaiting(terminal, $"writing {path}"))
         {
-            DigitCsvWriter.Write(path, digits, terminal.Interrupted);
+            DigitCsv.Write(path, digits, terminal.Interrupted);
         }
 
         terminal.Output.WriteLine($"data      {source.Description}");
