@@ -59,7 +59,7 @@ internal static class DataVerb
             int index = random?.NextIndex(training.Count) ?? shown;
             output.WriteLine();
             output.WriteLine($"training digit {index}, label {training.Label(index)}:");
-            DigitPicture.Write(training.Pixels(index), output);
+            DigitText.Write(training.Pixels(index), output);
         }
 
         return ExitStatus.Done;

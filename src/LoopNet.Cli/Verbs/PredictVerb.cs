@@ -81,7 +81,7 @@ internal static class PredictVerb
         SampleRecord sample = new(network, gradients: false, inputGradient: false);
         digits.Read(index, sample.x, sample.y);
         ForwardPass.Run(network, sample);
-        DigitPicture.Write(digits.Pixels(index), output);
+        DigitText.Write(digits.Pixels(index), output);
         output.WriteLine();
         WriteVectors(sample, output);
         output.WriteLine();
