@@ -65,7 +65,7 @@ public static class FirstLayerPicture
             svg.BeginGroup(x, y, "unit", $"unit {i}");
             svg.Text(0.0, 13.0, $"unit {i}", "small soft");
             svg.Rectangle(-0.5, Caption - 0.5, side + 1.0, side + 1.0, "frame");
-            PixelImage.Draw(svg, 0.0, Caption, Scale, Shades(weights[i], reach));
+            PixelImage.Draw(svg, 0.0, Caption, Scale, Parts(weights[i], reach));
             svg.EndGroup();
         }
 
@@ -79,11 +79,10 @@ public static class FirstLayerPicture
         return reach > 0.0 ? reach : ascendingSizes[^1];
     }
 
-    private static int[] Shades(double[] weights, double reach)
+    // Where all weights are 0, there is no reach to divide by, and every pixel is bare paper.
+    private static double[] Parts(double[] weights, double reach)
     {
-        // Where all weights are 0, there is no reach to divide by, and every pixel is bare paper.
-        IEnumerable<double> parts = weights.Select(weight => weight.Equals(0.0) ? 0.0 : Math.Clamp(weight / reach, -1.0, 1.0));
-        return [.. parts.Select(part => (int)Math.Round(part * PixelImage.Shades))];
+        return [.. weights.Select(weight => weight.Equals(0.0) ? 0.0 : Math.Clamp(weight / reach, -1.0, 1.0))];
     }
 
     // The scale as an image of its own: a strip with every shade once, from the lowest weight to the highest.

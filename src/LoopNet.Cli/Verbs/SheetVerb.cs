@@ -9,8 +9,8 @@ internal static class SheetVerb
     private const int Standard = 100;
 
     private const string Explanation = """
-        Draws digits as one SVG, ten to a row, each on a light tile above its label, for a browser or a page. Every pixel has
-        its exact grey. Without --set, the digits to train on are drawn.
+        Draws digits as one SVG, ten to a row, each above its label, for a browser or a page: dark ink on light paper, or light ink
+        on dark paper where the reader prefers that. Every pixel has its exact shade. Without --set, the digits to train on are drawn.
         """;
 
     /// <summary>Makes the verb.</summary>
@@ -51,7 +51,7 @@ internal static class SheetVerb
         OutputFile.CheckNotDigits(path, "--out", source);
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         terminal.Interrupted.ThrowIfCancellationRequested();
-        DigitSheet.Write(path, digits, $"{digits.Count:N0} digits, each above its label: {digits.Name}");
+        PictureFile.Write(path, DigitSheet.Svg(digits));
         terminal.Output.WriteLine($"data      {source.Description}");
         terminal.Output.WriteLine($"written   {digits.Count:N0} {set} digits to {path}");
         return ExitStatus.Done;
