@@ -17,7 +17,7 @@ internal static class ModelExample
     public static Example Of(string path, string? data, int index, Terminal terminal)
     {
         Model model = ModelOption.Read(path);
-        DigitSet digits = DataChoice.Choose(data, terminal).Test();
+        DigitSet digits = DataChoice.Choose(data, terminal).Test(null);
         IndexOption.Check(index, digits.Count);
         double[] x = new double[DigitSet.PixelCount];
         double[] y = new double[DigitSet.ClassCount];

@@ -140,13 +140,13 @@ internal sealed class TrainOptions
         bool shuffle = parse.GetValue(_shuffle) || (preset.Shuffle && !IsGiven(parse, _shuffle));
         string? split = parse.GetValue(_split) ?? preset.Split;
         DigitSource source = DataChoice.Choose(parse.GetValue(_data), terminal);
-        OutputFile.CheckNotDigits(parse.GetValue(_save), _save.Name, source);
-        OutputFile.CheckNotDigits(parse.GetValue(_history), _history.Name, source);
-        OutputFile.CheckNotDigits(parse.GetValue(_plot), _plot.Name, source);
+        source.CheckNotOverwritten(parse.GetValue(_save), _save.Name);
+        source.CheckNotOverwritten(parse.GetValue(_history), _history.Name);
+        source.CheckNotOverwritten(parse.GetValue(_plot), _plot.Name);
         return new TrainingPlan
         {
             Preset = parse.GetValue(_preset),
-            Source = split is null ? source : new SplitSource(source, Split.Parse(split), shuffle ? seed : null),
+            Source = split is null ? source : source.SplitAnew(Split.Parse(split), shuffle ? seed : null),
             Engine = _engine.Choose(parse, parse.GetValue(_wait), parse.GetValue(_traceStep) is not null),
             Network = network,
             FirstEpoch = (model?.Training?.Epochs ?? 0) + 1,

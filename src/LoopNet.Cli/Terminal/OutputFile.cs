@@ -56,19 +56,6 @@ internal static class OutputFile
         Try(Path.Combine(folder, $"{Environment.ProcessId}.part"), folder, option);
     }
 
-    /// <summary>Checks that a file to write holds none of the digits that are read.</summary>
-    /// <param name="path">The file, or null where none is asked for.</param>
-    /// <param name="option">The option that names it, for the message.</param>
-    /// <param name="digits">Where the digits come from.</param>
-    /// <exception cref="UsageException">It is a file of digits.</exception>
-    public static void CheckNotDigits(string? path, string option, DigitSource digits)
-    {
-        if (digits.Files.Any(file => AreSame(path, file)))
-        {
-            throw new UsageException($"{option} {path} is a file of digits, and would be overwritten; give another file to write");
-        }
-    }
-
     /// <summary>Whether two paths name the same file.</summary>
     public static bool AreSame(string? first, string? second)
     {

@@ -44,8 +44,8 @@ internal static class DataVerb
         DigitSet test;
         using (ProgressBar.OfWaiting(terminal, "reading the digits"))
         {
-            training = source.Training();
-            test = source.Test();
+            training = source.Training(null);
+            test = source.Test(null);
         }
 
         terminal.Interrupted.ThrowIfCancellationRequested();

@@ -42,7 +42,7 @@ internal static class ExportVerb
         SetChoice.Check(set);
         OutputFile.Check(path, "--csv");
         DigitSource source = DataChoice.Choose(data, terminal);
-        OutputFile.CheckNotDigits(path, "--csv", source);
+        source.CheckNotOverwritten(path, "--csv");
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         using (ProgressBar.OfWaiting(terminal, $"writing {path}"))
         {

@@ -52,7 +52,7 @@ internal static class PredictVerb
     {
         Model model = ModelOption.Read(path);
         DigitSource source = DataChoice.Choose(data, terminal);
-        DigitSet digits = source.Test();
+        DigitSet digits = source.Test(null);
         terminal.Interrupted.ThrowIfCancellationRequested();
         IndexOption.Check(index, digits.Count);
         if (sheet?.Count > digits.Count - index)

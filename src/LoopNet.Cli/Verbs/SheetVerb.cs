@@ -48,7 +48,7 @@ internal static class SheetVerb
 
         OutputFile.Check(path, "--out");
         DigitSource source = DataChoice.Choose(data, terminal);
-        OutputFile.CheckNotDigits(path, "--out", source);
+        source.CheckNotOverwritten(path, "--out");
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         terminal.Interrupted.ThrowIfCancellationRequested();
         PictureFile.Write(path, DigitSheet.Svg(digits));
