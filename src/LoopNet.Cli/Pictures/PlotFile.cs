@@ -38,7 +38,7 @@ public static class PlotFile
         // The page says how far the training is. So does a picture, but not a finished one, which is for print.
         string? note = isPage || state == PlotState.Finished ? null : words;
         string svg = CurvesPicture.Svg(title, points, note);
-        PictureFile.Write(path, isPage ? PlotPage.Html(title, words, svg, state.GoesOn) : svg);
+        WholeFile.Write(path, isPage ? PlotPage.Html(title, words, svg, state.GoesOn) : svg);
     }
 
     /// <summary>Writes the file anew, whole.</summary>
@@ -49,8 +49,8 @@ public static class PlotFile
 
     private static bool IsPage(string path)
     {
-        bool isPage = PictureFile.HasEnding(path, ".html");
-        if (!isPage && !PictureFile.HasEnding(path, ".svg"))
+        bool isPage = OutputFile.HasEnding(path, ".html");
+        if (!isPage && !OutputFile.HasEnding(path, ".svg"))
         {
             throw new UsageException(
                 $"{Option} {path}: give a name that ends in .svg for a picture, or in .html for a page that renews itself");

@@ -93,9 +93,9 @@ internal sealed class Reproduction(string folder, Terminal terminal)
     {
         string title = $"document {preset.Name}";
         Network network = run.Network;
-        PictureFile.Write(Place(preset, "digits.svg"), PredictionSheet.Svg($"{title}: predicted digits", Predictions(network, run.TestDigits)));
-        PictureFile.Write(Place(preset, "confusion.svg"), ConfusionPicture.Svg($"{title}: confusion matrix", last.Test.Confusion));
-        PictureFile.Write(Place(preset, "weights.svg"), FirstLayerPicture.Svg($"{title}: weights of the first layer", network.Layers[0].W));
+        WholeFile.Write(Place(preset, "digits.svg"), PredictionSheet.Svg($"{title}: predicted digits", Predictions(network, run.TestDigits)));
+        WholeFile.Write(Place(preset, "confusion.svg"), ConfusionPicture.Svg($"{title}: confusion matrix", last.Test.Confusion));
+        WholeFile.Write(Place(preset, "weights.svg"), FirstLayerPicture.Svg($"{title}: weights of the first layer", network.Layers[0].W));
     }
 
     private static List<Prediction> Predictions(Network network, DigitSet digits)

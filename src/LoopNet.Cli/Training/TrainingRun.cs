@@ -65,7 +65,7 @@ internal sealed class TrainingRun
             Measure(seconds: 0.0);
             if (_plan.WaitForDebugger)
             {
-                DebuggerOption.Wait(_terminal);
+                _terminal.WaitForDebugger();
             }
 
             StepWatch? watch = _tracedSteps is null ? null : new StepWatch(_tracedSteps, Trace);

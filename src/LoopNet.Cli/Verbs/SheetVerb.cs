@@ -20,7 +20,7 @@ internal static class SheetVerb
         Option<string?> data = DataChoice.CreateOption();
         Option<string> set = SetChoice.CreateOption();
         Option<int> count = NumberOption.Whole("--count", $"Draw the first N digits, at most {DigitSheet.MaxCount:N0}.", smallest: 1, standard: Standard);
-        Verb verb = new("sheet", "draw digits as one picture")
+        return new Verb("sheet", "draw digits as one picture")
         {
             Explanation = Explanation,
             Examples =
@@ -28,17 +28,12 @@ internal static class SheetVerb
                 ("loopnet data sheet --out digits.svg", "The first 100 digits that train would use."),
                 ("loopnet data sheet --out drawn.svg --data embedded --set test --count 50", "50 test digits that the program draws."),
             ],
+            Takes = [picture, data, set, count],
+            Run = parse => Draw(parse.GetValue(picture)!, parse.GetValue(data), parse.GetValue(set)!, parse.GetValue(count), terminal),
         };
-        foreach (Option option in (Option[])[picture, data, set, count])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.SetAction(parse => Run(parse.GetValue(picture)!, parse.GetValue(data), parse.GetValue(set)!, parse.GetValue(count), terminal));
-        return verb;
     }
 
-    private static int Run(string path, string? data, string set, int count, Terminal terminal)
+    private static int Draw(string path, string? data, string set, int count, Terminal terminal)
     {
         SetChoice.Check(set);
         if (count > DigitSheet.MaxCount)
@@ -51,7 +46,7 @@ internal static class SheetVerb
         source.CheckNotOverwritten(path, "--out");
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         terminal.Interrupted.ThrowIfCancellationRequested();
-        PictureFile.Write(path, DigitSheet.Svg(digits));
+        WholeFile.Write(path, DigitSheet.Svg(digits));
         terminal.Output.WriteLine($"data      {source.Description}");
         terminal.Output.WriteLine($"written   {digits.Count:N0} {set} digits to {path}");
         return ExitStatus.Done;
