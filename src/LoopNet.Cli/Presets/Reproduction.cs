@@ -9,7 +9,6 @@ namespace LoopNet.Cli;
 internal sealed class Reproduction(string folder, Terminal terminal)
 {
     private const int SheetSize = 40;
-    private const int Percent = 100;
 
     /// <summary>The value of <c>--data</c>, or null.</summary>
     public string? Data { get; init; }
@@ -45,14 +44,14 @@ internal sealed class Reproduction(string folder, Terminal terminal)
             }
 
             EpochResult last = run.Results[^1];
-            WritePictures(preset, run, last);
+            WritePictures(preset, run);
             terminal.Output.WriteLine();
             table.Add(
                 preset.Name,
                 $"{last.Epoch}",
-                $"{last.Training.Accuracy * Percent:F2} %",
-                $"{last.Test.Accuracy * Percent:F2} %",
-                $"{last.Test.Loss:F4}",
+                NumberText.Percent(last.TrainingAccuracy),
+                NumberText.Percent(last.TestAccuracy),
+                $"{last.TestLoss:F4}",
                 $"{run.Seconds:F0}",
                 preset.Says);
         }
@@ -89,12 +88,12 @@ internal sealed class Reproduction(string folder, Terminal terminal)
         return new TrainingRun(options.Plan(command.Parse(args), terminal), terminal);
     }
 
-    private void WritePictures(Preset preset, TrainingRun run, EpochResult last)
+    private void WritePictures(Preset preset, TrainingRun run)
     {
         string title = $"document {preset.Name}";
         Network network = run.Network;
         WholeFile.Write(Place(preset, "digits.svg"), PredictionSheet.Svg($"{title}: predicted digits", Predictions(network, run.TestDigits)));
-        WholeFile.Write(Place(preset, "confusion.svg"), ConfusionPicture.Svg($"{title}: confusion matrix", last.Test.Confusion));
+        WholeFile.Write(Place(preset, "confusion.svg"), ConfusionPicture.Svg($"{title}: confusion matrix", run.Confusion));
         WholeFile.Write(Place(preset, "weights.svg"), FirstLayerPicture.Svg($"{title}: weights of the first layer", network.Layers[0].W));
     }
 

@@ -5,8 +5,6 @@ namespace LoopNet.Cli;
 /// <summary>What <c>loopnet train</c> says before its first epoch and after its last.</summary>
 internal static class TrainingReport
 {
-    private const double Percent = 100.0;
-
     /// <summary>Says what is going to happen: engine, data, network, loss, rule.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="trainingDigits">How many digits are trained on.</param>
@@ -23,12 +21,11 @@ internal static class TrainingReport
         string origin = plan.FirstEpoch == 1 ? $"drawn from seed {plan.Seed} ({plan.Init})" : $"after epoch {plan.FirstEpoch - 1}";
         string updates = Updates(plan, trainingDigits, batchSize);
         string shortcut = plan.Rule.OutputGradient == OutputGradient.Shortcut ? ", output gradient a - y" : "";
-        string epochs = plan.Epochs == 1 ? "1 epoch" : $"{plan.Epochs:N0} epochs";
         output.WriteLine($"engine    {plan.Engine.Description}");
         output.WriteLine($"data      {plan.Source.Description}: {trainingDigits:N0} training digits, {testDigits:N0} test digits");
         output.WriteLine($"network   {sizes}, {activations}{biases}; {parameters:N0} parameters, {origin}");
         output.WriteLine($"loss      {network.Loss}: {network.Loss.Definition}");
-        output.WriteLine($"rule      gradient descent, learning rate {plan.Rule.LearningRate}, one update {updates}{shortcut}; {epochs}");
+        output.WriteLine($"rule      gradient descent, learning rate {plan.Rule.LearningRate}, one update {updates}{shortcut}; {NumberText.Count(plan.Epochs, "epoch")}");
         output.WriteLine();
         output.Flush();
     }
@@ -48,9 +45,9 @@ internal static class TrainingReport
         {
             long samples = (long)plan.Epochs * trainingDigits;
             output.WriteLine($"trained on {samples:N0} samples in {seconds:F1} s: {samples / seconds:N0} samples/s");
-            double before = results[0].Test.Accuracy * Percent;
-            double after = results[^1].Test.Accuracy * Percent;
-            output.WriteLine($"test accuracy {after:F2} %, before training {before:F2} %");
+            string before = NumberText.Percent(results[0].TestAccuracy);
+            string after = NumberText.Percent(results[^1].TestAccuracy);
+            output.WriteLine($"test accuracy {after}, before training {before}");
         }
         else
         {

@@ -50,6 +50,9 @@ internal sealed class TrainingRun
     /// <summary>The digits that the network is tested with.</summary>
     public DigitSet TestDigits => _testDigits;
 
+    /// <summary>How often each test digit was taken for each after the last epoch: <c>[target][predicted]</c>.</summary>
+    public int[][] Confusion { get; private set; } = [];
+
     /// <summary>The seconds of training alone.</summary>
     public double Seconds => _seconds;
 
@@ -78,13 +81,13 @@ internal sealed class TrainingRun
         }
         catch (OperationCanceledException)
         {
-            Plot(PlotState.Interrupted);
+            Plot(TrainingState.Interrupted);
             _terminal.Note(Interruption());
             return ExitStatus.Interrupted;
         }
         catch (NonFiniteException exception) when (_saved)
         {
-            Plot(PlotState.Failed);
+            Plot(TrainingState.Failed);
             throw new DataException($"{exception.Message.TrimEnd('.')}; {_plan.Save} holds the network after epoch {_epochsDone}.", exception);
         }
 
@@ -93,7 +96,7 @@ internal sealed class TrainingRun
             Save(_results[^1]);
         }
 
-        Plot(PlotState.Finished);
+        Plot(TrainingState.Finished);
         TrainingReport.WriteSummary(_plan, _results, _trainingDigits.Count, _seconds, _traces, _terminal.Output);
         return ExitStatus.Done;
     }
@@ -157,7 +160,8 @@ internal sealed class TrainingRun
         {
             Evaluation training = Evaluate(_trainingDigits, "training");
             Evaluation test = Evaluate(_testDigits, "test");
-            result = new EpochResult(_epochsDone, training, test, seconds);
+            result = new EpochResult(_epochsDone, training.Loss, training.Accuracy, test.Loss, test.Accuracy, seconds);
+            Confusion = test.Confusion;
         }
 
         _results.Add(result);
@@ -168,14 +172,14 @@ internal sealed class TrainingRun
             HistoryFile.Write(_plan.History, _results);
         }
 
-        Plot(PlotState.Training(LastEpoch));
+        Plot(TrainingState.GoesOn);
     }
 
-    private void Plot(PlotState state)
+    private void Plot(TrainingState state)
     {
         if (_plan.Plot is not null && _results.Count > 0)
         {
-            PlotFile.Write(_plan.Plot, _results, $"{_plan.Network} on {_trainingDigits.Name}", state);
+            PlotFile.Write(_plan.Plot, $"{_plan.Network} on {_trainingDigits.Name}", _results, LastEpoch, state);
         }
     }
 
@@ -226,8 +230,8 @@ internal sealed class TrainingRun
             LearningRate = _plan.Rule.LearningRate,
             Init = _plan.Init,
             Seed = _plan.Seed,
-            TestLoss = result?.Test.Loss,
-            TestAccuracy = result?.Test.Accuracy,
+            TestLoss = result?.TestLoss,
+            TestAccuracy = result?.TestAccuracy,
         };
     }
 
