@@ -45,7 +45,7 @@ internal static class ReproduceVerb
                 Reproduction reproduction = new(parse.GetValue(folder)!, terminal)
                 {
                     Data = parse.GetValue(data),
-                    EngineArguments = engines.Arguments(parse),
+                    Engine = () => engines.Choose(parse),
                     Epochs = parse.GetValue(epochs),
                     Limit = parse.GetValue(quick) ? QuickLimit : null,
                     MostEpochs = parse.GetValue(quick) ? QuickEpochs : int.MaxValue,

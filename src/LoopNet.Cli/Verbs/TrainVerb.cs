@@ -29,7 +29,7 @@ internal static class TrainVerb
                 ("loopnet train --limit 1000 --epochs 1", "A run of seconds, to see that everything works."),
             ],
             Takes = options.All,
-            Run = parse => options.ListsPresets(parse) ? ListPresets(terminal) : new TrainingRun(options.Plan(parse, terminal), terminal).Run(),
+            Run = parse => options.ListsPresets(parse) ? ListPresets(terminal) : new TrainingRun(options.Prepare(parse, terminal), terminal).Run(),
         };
     }
 
