@@ -8,11 +8,7 @@ namespace LoopNet.Cli;
 /// <summary>An exception that ended a verb, told as one sentence on standard error and an exit status.</summary>
 internal static class Failure
 {
-    /// <summary>Writes the sentence.</summary>
-    /// <param name="exception">What ended the verb.</param>
-    /// <param name="command">The verb, or the root where no verb was found.</param>
-    /// <param name="terminal">Where the sentence goes.</param>
-    /// <returns>The exit status.</returns>
+    /// <summary>Writes the sentence; the command is the root where no verb was found. Returns the exit status.</summary>
     public static int Report(Exception exception, Command command, Terminal terminal)
     {
         if (exception is OperationCanceledException && terminal.Interrupted.IsCancellationRequested)

@@ -4,7 +4,7 @@ using System.CommandLine.Help;
 namespace LoopNet.Cli;
 
 /// <summary>The command <c>loopnet</c>: its verbs, and one run from a command line to an exit status.</summary>
-public static class LoopNetCommand
+internal static class LoopNetCommand
 {
     private const string Description = """
         LoopNet is the reference implementation of backpropagation that a person reads, steps through and checks
@@ -18,7 +18,6 @@ public static class LoopNetCommand
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public static int Run(string[] args, Terminal terminal)
     {
-        ArgumentNullException.ThrowIfNull(terminal);
         RootCommand root = Root(terminal);
 
         // Nothing on a command line stands for the content of a file.

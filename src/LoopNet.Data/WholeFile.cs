@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace LoopNet.Data;
@@ -61,6 +62,12 @@ public static class WholeFile
         Refuse(path);
         Replace(path, Target(path), write);
     }
+
+    /// <summary>Writes a text, as UTF-8 without a byte order mark, replacing the file that is there.</summary>
+    /// <param name="path">Where the file is to be; its folder exists.</param>
+    /// <param name="text">The content.</param>
+    /// <exception cref="DataException">The file cannot be written; what was there before stays.</exception>
+    public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
     private static void Replace(string path, string target, Action<Stream> write)
     {

@@ -41,12 +41,12 @@ internal static class DataChoice
 
         if (data == Embedded)
         {
-            return new EmbeddedSource();
+            return DigitSource.Embedded();
         }
 
         if (Directory.Exists(data))
         {
-            return new MnistSource(data);
+            return DigitSource.Mnist(data);
         }
 
         if (!File.Exists(data))
@@ -56,7 +56,7 @@ internal static class DataChoice
                 $"give a folder with MNIST's four files, a CSV file, or the word {Embedded}.");
         }
 
-        return new CsvSource(data);
+        return DigitSource.Csv(data);
     }
 
     private static DigitSource Standard(Terminal terminal)
@@ -65,29 +65,25 @@ internal static class DataChoice
         if (MnistFolder.Exists(local))
         {
             terminal.Note($"using MNIST, found in {local}");
-            return new MnistSource(local);
+            return DigitSource.Mnist(local);
         }
 
-        if (!string.IsNullOrEmpty(terminal.DataVariable))
+        string? variable = terminal.DataVariable;
+        if (string.IsNullOrEmpty(variable))
         {
-            return OfVariable(terminal.DataVariable, terminal);
+            terminal.Note($"using the embedded digits, since {local} {Lack(local)} and LOOPNET_DATA is not set");
+            return DigitSource.Embedded();
         }
 
-        string found = Directory.Exists(local) ? "does not hold all four files of MNIST" : "is not there";
-        terminal.Note($"using the embedded digits, since {local} {found} and LOOPNET_DATA is not set");
-        return new EmbeddedSource();
-    }
-
-    private static MnistSource OfVariable(string folder, Terminal terminal)
-    {
-        if (!MnistFolder.Exists(folder))
+        if (!MnistFolder.Exists(variable))
         {
-            string found = Directory.Exists(folder) ? "does not hold all four files of MNIST" : "is not there";
             throw new DataException(
-                $"The environment variable LOOPNET_DATA names the folder {folder}, which {found}: correct it, unset it, or use --data.");
+                $"The environment variable LOOPNET_DATA names the folder {variable}, which {Lack(variable)}: correct it, unset it, or use --data.");
         }
 
-        terminal.Note($"using MNIST, found in {folder}, the folder that LOOPNET_DATA names");
-        return new MnistSource(folder);
+        terminal.Note($"using MNIST, found in {variable}, the folder that LOOPNET_DATA names");
+        return DigitSource.Mnist(variable);
     }
+
+    private static string Lack(string folder) => Directory.Exists(folder) ? "does not hold all four files of MNIST" : "is not there";
 }

@@ -9,7 +9,7 @@ internal sealed class FastEngine(Hardware hardware) : Engine
     private readonly Dictionary<DigitSet, VectorizedSamples> _samples = [];
 
     /// <inheritdoc/>
-    public override string Description => $"fast: {Vectors(hardware.Lanes)}, {Threads(hardware.Threads)}; the literal loops (--engine literal) give the same bits";
+    public override string Description => $"fast: {Vectors(hardware.Lanes)}, {NumberText.Count(hardware.Threads, "thread")}; the literal loops (--engine literal) give the same bits";
 
     /// <inheritdoc/>
     public override EngineRun Begin(Network network, DigitSet digits, UpdateRule rule, int batchSize, StepWatch? watch, CancellationToken cancellation)
@@ -29,8 +29,6 @@ internal sealed class FastEngine(Hardware hardware) : Engine
         const int BitsPerNumber = 64;
         return lanes == LaneCount.One ? "no vectors" : $"vectors of {(int)lanes * BitsPerNumber} bits";
     }
-
-    private static string Threads(int threads) => threads == 1 ? "1 thread" : $"{threads} threads";
 
     // Digits are turned into lists once, and then measured after every epoch.
     private VectorizedSamples SamplesOf(DigitSet digits)

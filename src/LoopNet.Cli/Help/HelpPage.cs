@@ -126,10 +126,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     private static void WriteExample(string commandLine, string effect, TextWriter output)
     {
         output.WriteLine($"  {commandLine}");
-        foreach (string line in TextWrap.Lines(effect, Width - 6))
-        {
-            output.WriteLine($"      {line}");
-        }
+        WriteWrapped(effect, output, indent: 6);
     }
 
     private static void WriteParagraphs(string text, TextWriter output)
@@ -142,10 +139,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
                 output.WriteLine();
             }
 
-            foreach (string line in TextWrap.Lines(paragraphs[index], Width))
-            {
-                output.WriteLine(line);
-            }
+            WriteWrapped(paragraphs[index], output);
         }
     }
 
@@ -156,12 +150,17 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         output.WriteLine(title);
         foreach ((string name, string text) in rows)
         {
-            string start = $"  {name}".PadRight(indent);
-            foreach (string line in TextWrap.Lines(text, Width - indent))
-            {
-                output.WriteLine(start + line);
-                start = new string(' ', indent);
-            }
+            WriteWrapped(text, output, indent, $"  {name}");
+        }
+    }
+
+    // The first line begins with a start; all are indented.
+    private static void WriteWrapped(string text, TextWriter output, int indent = 0, string start = "")
+    {
+        foreach (string line in TextWrap.Lines(text, Width - indent))
+        {
+            output.WriteLine(start.PadRight(indent) + line);
+            start = "";
         }
     }
 }

@@ -6,12 +6,13 @@ namespace LoopNet.Cli;
 /// <summary>The argument EXAMPLE: the file of a worked example, or the name of one that comes with LoopNet.</summary>
 internal static class ExampleArgument
 {
-    /// <summary>The argument, which may be left out.</summary>
-    public static Argument<string?> Create()
+    /// <summary>The argument.</summary>
+    /// <param name="arity">Whether it may be left out.</param>
+    public static Argument<string?> Create(ArgumentArity arity)
     {
         return new Argument<string?>("EXAMPLE")
         {
-            Arity = ArgumentArity.ZeroOrOne,
+            Arity = arity,
             Description = $"The file of an example (a network, its samples and its rule, as JSON), or the name of a shipped one: {string.Join(", ", ShippedExamples.Names())}.",
         };
     }

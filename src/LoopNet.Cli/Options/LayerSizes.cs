@@ -4,10 +4,9 @@ using LoopNet.Data;
 namespace LoopNet.Cli;
 
 /// <summary>The sizes of a network for digits, as they are written on a command line: <c>784,32,32,10</c>.</summary>
-public static class LayerSizes
+internal static class LayerSizes
 {
-    /// <summary>The network of document 000.</summary>
-    public const string Standard = "784,32,32,10";
+    private const string Sample = "784,32,32,10";
 
     private static readonly char[] Separators = [',', '-', 'x'];
 
@@ -16,7 +15,6 @@ public static class LayerSizes
     /// <exception cref="UsageException">The text is no list of sizes, or does not go from 784 pixels to 10 classes.</exception>
     public static int[] Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         string[] parts = text.Split(Separators, StringSplitOptions.TrimEntries);
         int[] sizes = new int[parts.Length];
         for (int l = 0; l < parts.Length; l++)
@@ -25,7 +23,7 @@ public static class LayerSizes
             {
                 string found = parts[l].Length == 0 ? "a size is missing" : $"found '{parts[l]}'";
                 throw new UsageException(
-                    $"--layers is a list of whole numbers from 1 to {int.MaxValue}, for example {Standard}; {found} in '{text}'");
+                    $"--layers is a list of whole numbers from 1 to {int.MaxValue}, for example {Sample}; {found} in '{text}'");
             }
         }
 
@@ -33,7 +31,7 @@ public static class LayerSizes
         {
             throw new UsageException(
                 $"--layers starts with {DigitSet.PixelCount}, the pixels of a digit, and ends with {DigitSet.ClassCount}, the classes: " +
-                $"write for example {Standard}, not {text}");
+                $"write for example {Sample}, not {text}");
         }
 
         return sizes;

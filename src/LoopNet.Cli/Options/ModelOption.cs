@@ -45,8 +45,7 @@ internal static class ModelOption
             return $"{path}: {model.Network}";
         }
 
-        string epochs = note.Epochs == 1 ? "1 epoch" : $"{note.Epochs:N0} epochs";
-        string origin = $"{epochs} on {note.Samples:N0} {note.Data}, learning rate {note.LearningRate}, seed {note.Seed}";
+        string origin = $"{NumberText.Count(note.Epochs, "epoch")} on {note.Samples:N0} {note.Data}, learning rate {note.LearningRate}, seed {note.Seed}";
         return $"{path}: {model.Network}; {origin}";
     }
 }

@@ -19,18 +19,18 @@ internal sealed class TrainOptions
     private readonly Option<string?> _data = DataChoice.CreateOption();
 
     private readonly Option<string> _layers = Text(
-        "--layers", "SIZES", "The sizes of the layers, from 784 pixels to 10 classes; commas, hyphens or x between them.", Standard.Layers);
+        "--layers", "SIZES", "The sizes of the layers, from 784 pixels to 10 classes; commas, hyphens or x between them.", string.Join(',', Standard.Plan.Sizes));
 
     private readonly Option<string> _hidden = Text(
-        "--hidden", "NAMES", $"The activation of the hidden layers, or a comma list with one for each: {NetworkChoice.ActivationNames}.", Standard.Hidden);
+        "--hidden", "NAMES", $"The activation of the hidden layers, or a comma list with one for each: {NetworkChoice.ActivationNames}.", Standard.Plan.Hidden[0].Name);
 
-    private readonly Option<string> _output = Text("--output", "NAME", "The activation of the output layer, one of the same five.", Standard.Output);
+    private readonly Option<string> _output = Text("--output", "NAME", "The activation of the output layer, one of the same five.", Standard.Plan.Output.Name);
 
     private readonly Option<string> _loss = Text(
         "--loss",
         "NAME",
         $"The loss: {NetworkChoice.LossNames}. Cross-entropy goes with softmax or sigmoid outputs, binary-cross-entropy with sigmoid, the others with all.",
-        Standard.Loss);
+        Standard.Plan.Loss.Name);
 
     private readonly Option<bool> _noBiases = new("--no-biases") { Description = "Give the layers no biases." };
 
@@ -38,22 +38,22 @@ internal sealed class TrainOptions
         "--init",
         "NAME",
         "How weights are drawn for a layer of n inputs: scaled is N(0,1)/sqrt(n), he is N(0,1) sqrt(2/n), uniform is -0.5 to 0.5, small is 0.01 N(0,1).",
-        Standard.Init);
+        $"{Standard.Plan.Init}".ToLowerInvariant());
 
     private readonly Option<double> _learningRate = NumberOption.LearningRate(
-        "--learning-rate", "The factor of the gradient in every update.", Standard.LearningRate);
+        "--learning-rate", "The factor of the gradient in every update.", Standard.Plan.LearningRate);
 
     private readonly Option<string> _batch = Text(
-        "--batch", "N|all", "The samples of one update, whose gradients are averaged; the last update of an epoch takes what is left.", Standard.Batch);
+        "--batch", "N|all", "The samples of one update, whose gradients are averaged; the last update of an epoch takes what is left.", $"{Standard.Plan.BatchSize}");
 
     private readonly Option<string> _outputGradient = Text(
         "--output-gradient",
         "NAME",
         "dL/dz of the output layer: jacobian is the literal chain, shortcut is a - y, for softmax with cross-entropy.",
-        Standard.OutputGradient);
+        $"{Standard.Plan.OutputGradient}".ToLowerInvariant());
 
     private readonly Option<int> _epochs = NumberOption.Whole(
-        "--epochs", "The passes over the training digits; 0 only measures the network before training.", smallest: 0, standard: Standard.Epochs);
+        "--epochs", "The passes over the training digits; 0 only measures the network before training.", smallest: 0, standard: Standard.Plan.Epochs);
 
     private readonly Option<bool> _shuffle = new("--shuffle")
     {
@@ -127,41 +127,49 @@ internal sealed class TrainOptions
     /// <summary>Whether the presets are to be listed, and nothing else.</summary>
     public bool ListsPresets(ParseResult parse) => parse.GetResult(_preset) is not null && parse.GetValue(_preset) is null;
 
-    /// <summary>Makes the plan.</summary>
+    /// <summary>Makes the plan of a training, with the digits, the engine and the files that belong to it.</summary>
     /// <exception cref="UsageException">The options contradict each other.</exception>
     /// <exception cref="DataException">A file cannot be used.</exception>
-    public TrainingPlan Plan(ParseResult parse, Terminal terminal)
+    public TrainingTask Prepare(ParseResult parse, Terminal terminal)
     {
-        CheckFiles(parse);
+        string? traceSteps = parse.GetValue(_traceStep);
+        string? traceFolder = traceSteps is null ? null : parse.GetValue(_traceFolder);
+        TrainingFiles files = new(parse.GetValue(_save), parse.GetValue(_history), parse.GetValue(_plot), traceFolder);
+        files.Check();
         Preset preset = parse.GetValue(_preset) is string name ? Preset.Named(name) : Standard;
         Model? model = parse.GetValue(_model) is string path ? ModelOption.Read(path) : null;
-        long seed = IsGiven(parse, _seed) ? parse.GetValue(_seed) : model?.Training?.Seed ?? parse.GetValue(_seed);
-        Network network = model is null ? Draw(parse, preset, seed) : GoOn(parse, model);
-        bool shuffle = parse.GetValue(_shuffle) || (preset.Shuffle && !IsGiven(parse, _shuffle));
-        string? split = parse.GetValue(_split) ?? preset.Split;
+        TrainingPlan plan = preset.Plan with
+        {
+            Seed = IsGiven(parse, _seed) ? parse.GetValue(_seed) : model?.Training?.Seed ?? preset.Plan.Seed,
+            LearningRate = Chosen(parse, _learningRate, preset.Plan.LearningRate),
+            Epochs = Chosen(parse, _epochs, preset.Plan.Epochs),
+            Shuffle = Chosen(parse, _shuffle, preset.Plan.Shuffle),
+            Limit = parse.GetValue(_limit) ?? preset.Plan.Limit,
+        };
+        if (model is null)
+        {
+            plan = WithNetwork(parse, plan);
+        }
+        else
+        {
+            RefuseNetwork(parse);
+        }
+
+        Network network = model?.Network ?? plan.Draw();
         DigitSource source = DataChoice.Choose(parse.GetValue(_data), terminal);
-        OutputFile.CheckNotDigits(parse.GetValue(_save), _save.Name, source);
-        OutputFile.CheckNotDigits(parse.GetValue(_history), _history.Name, source);
-        OutputFile.CheckNotDigits(parse.GetValue(_plot), _plot.Name, source);
-        return new TrainingPlan
+        files.CheckNotDigits(source);
+        plan = plan with { Split = parse.GetValue(_split) is string split ? Split.Parse(split) : plan.Split };
+        Engine engine = _engine.Choose(parse, parse.GetValue(_wait), traceSteps is not null);
+        plan = plan with
+        {
+            OutputGradient = GradientFor(network, parse, model?.OutputGradient ?? plan.OutputGradient),
+            BatchSize = Chosen(parse, _batch, BatchSize, plan.BatchSize),
+        };
+        return new TrainingTask(plan, network, plan.Digits(source), engine, files)
         {
             Preset = parse.GetValue(_preset),
-            Source = split is null ? source : new SplitSource(source, Split.Parse(split), shuffle ? seed : null),
-            Engine = _engine.Choose(parse, parse.GetValue(_wait), parse.GetValue(_traceStep) is not null),
-            Network = network,
-            FirstEpoch = (model?.Training?.Epochs ?? 0) + 1,
-            Rule = Rule(parse, preset, network, model),
-            BatchSize = BatchSize(Chosen(parse, _batch, preset.Batch)),
-            Epochs = Chosen(parse, _epochs, preset.Epochs),
-            Shuffle = shuffle,
-            Seed = seed,
-            Init = model is null ? Chosen(parse, _init, preset.Init) : model.Training?.Init ?? "unknown",
-            Limit = parse.GetValue(_limit) ?? preset.Limit,
-            Save = parse.GetValue(_save),
-            History = parse.GetValue(_history),
-            Plot = parse.GetValue(_plot),
-            TraceSteps = parse.GetValue(_traceStep),
-            TraceFolder = parse.GetValue(_traceFolder)!,
+            GoesOnFrom = model,
+            TraceSteps = traceSteps,
             WaitForDebugger = parse.GetValue(_wait),
         };
     }
@@ -170,52 +178,60 @@ internal sealed class TrainOptions
 
     private static T Chosen<T>(ParseResult parse, Option<T> option, T preset) => IsGiven(parse, option) ? parse.GetValue(option)! : preset;
 
+    private static T Chosen<T>(ParseResult parse, Option<string> option, Func<string, T> read, T preset)
+    {
+        return IsGiven(parse, option) ? read(parse.GetValue(option)!) : preset;
+    }
+
     private static Option<string> Text(string name, string helpName, string description, string standard)
     {
         return new Option<string>(name) { HelpName = helpName, Description = description, DefaultValueFactory = _ => standard };
     }
 
-    private Network Draw(ParseResult parse, Preset preset, long seed)
+    private TrainingPlan WithNetwork(ParseResult parse, TrainingPlan plan)
     {
-        string layers = Chosen(parse, _layers, preset.Layers);
-        int[] sizes = LayerSizes.Parse(layers);
+        int[] sizes = Chosen(parse, _layers, LayerSizes.Parse, plan.Sizes);
         if (sizes.Length == 2 && IsGiven(parse, _hidden))
         {
-            throw new UsageException($"--hidden is for hidden layers, but the layers {layers} have none; leave it out");
+            throw new UsageException($"--hidden is for hidden layers, but the layers {parse.GetValue(_layers)} have none; leave it out");
         }
 
-        string hidden = Chosen(parse, _hidden, preset.Hidden);
-        string output = Chosen(parse, _output, preset.Output);
-        Activation[] activations = NetworkChoice.Activations(hidden, output, sizes.Length - 1);
-        Loss loss = NetworkChoice.LossFor(Chosen(parse, _loss, preset.Loss), activations[^1]);
-        InitialWeights weights = NetworkChoice.WeightsNamed(Chosen(parse, _init, preset.Init));
-        MemoryNeed.Check(sizes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
-        bool biases = !(parse.GetValue(_noBiases) || (preset.NoBiases && !IsGiven(parse, _noBiases)));
-        return Initialization.Draw(sizes, activations, loss, seed, weights, biases);
+        plan = plan with
+        {
+            Sizes = sizes,
+            Hidden = Chosen(parse, _hidden, names => NetworkChoice.HiddenNamed(names, sizes.Length - 2), plan.Hidden),
+            Output = Chosen(parse, _output, name => NetworkChoice.ActivationNamed(name, _output.Name), plan.Output),
+            Loss = Chosen(parse, _loss, NetworkChoice.LossNamed, plan.Loss),
+        };
+        NetworkChoice.Check(plan.Loss, plan.Output);
+        return plan with
+        {
+            Init = Chosen(parse, _init, name => NetworkChoice.Named<InitialWeights>(name, _init.Name), plan.Init),
+            Biases = !Chosen(parse, _noBiases, !plan.Biases),
+        };
     }
 
-    private Network GoOn(ParseResult parse, Model model)
+    private void RefuseNetwork(ParseResult parse)
     {
         Option? contradiction = ((Option[])[_layers, _hidden, _output, _loss, _init, _noBiases]).FirstOrDefault(option => IsGiven(parse, option));
-        return contradiction is null
-            ? model.Network
-            : throw new UsageException($"{contradiction.Name} is for a new network, but --model brings its own; leave one of them out");
+        if (contradiction is not null)
+        {
+            throw new UsageException($"{contradiction.Name} is for a new network, but --model brings its own; leave one of them out");
+        }
     }
 
-    private UpdateRule Rule(ParseResult parse, Preset preset, Network network, Model? model)
+    private OutputGradient GradientFor(Network network, ParseResult parse, OutputGradient preset)
     {
-        OutputGradient standard = model?.OutputGradient ?? NetworkChoice.OutputGradientNamed(preset.OutputGradient);
-        bool isGiven = IsGiven(parse, _outputGradient);
-        OutputGradient chosen = isGiven ? NetworkChoice.OutputGradientNamed(parse.GetValue(_outputGradient)!) : standard;
-        if (chosen == OutputGradient.Shortcut && !UpdateRule.AllowsShortcut(network))
+        OutputGradient chosen = Chosen(parse, _outputGradient, name => NetworkChoice.Named<OutputGradient>(name, _outputGradient.Name), preset);
+        if (chosen == OutputGradient.Jacobian || UpdateRule.AllowsShortcut(network))
         {
-            // A preset's shortcut gives way to another output or loss; one that was asked for does not.
-            chosen = isGiven
-                ? throw new UsageException($"--output-gradient shortcut is for softmax with cross-entropy, not for {network.Output} with {network.Loss}")
-                : OutputGradient.Jacobian;
+            return chosen;
         }
 
-        return new UpdateRule(Chosen(parse, _learningRate, preset.LearningRate)) { OutputGradient = chosen };
+        // A preset's shortcut gives way to another output or loss; one that was asked for does not.
+        return IsGiven(parse, _outputGradient)
+            ? throw new UsageException($"--output-gradient shortcut is for softmax with cross-entropy, not for {network.Output} with {network.Loss}")
+            : OutputGradient.Jacobian;
     }
 
     private static int? BatchSize(string text)
@@ -226,23 +242,5 @@ internal sealed class TrainOptions
         }
 
         return int.TryParse(text, out int size) && size >= 1 ? size : throw new UsageException($"--batch is a whole number of at least 1, or all, not '{text}'");
-    }
-
-    private void CheckFiles(ParseResult parse)
-    {
-        string? save = parse.GetValue(_save);
-        string? history = parse.GetValue(_history);
-        OutputFile.Check(save, _save.Name);
-        OutputFile.Check(history, _history.Name);
-        PlotFile.Check(parse.GetValue(_plot));
-        if (parse.GetValue(_traceStep) is not null)
-        {
-            OutputFile.CheckFolder(parse.GetValue(_traceFolder)!, _traceFolder.Name);
-        }
-
-        if (OutputFile.AreSame(save, history))
-        {
-            throw new UsageException($"--save and --history both name {save}; give two files");
-        }
     }
 }

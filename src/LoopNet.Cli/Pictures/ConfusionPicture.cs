@@ -1,7 +1,7 @@
 namespace LoopNet.Cli;
 
 /// <summary>A confusion matrix as a heat map: which digits are taken for which, with the counts in the cells.</summary>
-public static class ConfusionPicture
+internal static class ConfusionPicture
 {
     private const double CellWidth = 58.0;
     private const double CellHeight = 40.0;
@@ -31,7 +31,6 @@ public static class ConfusionPicture
     /// <exception cref="ArgumentException">The matrix is empty or not square.</exception>
     public static string Svg(string title, int[][] confusion)
     {
-        ArgumentNullException.ThrowIfNull(confusion);
         int count = confusion.Length;
         if (count == 0 || confusion.Any(row => row.Length != count))
         {
@@ -60,19 +59,9 @@ public static class ConfusionPicture
     // At least 1 each, so that there is a scale where there is nothing to show.
     private static (int Right, int Wrong) Largest(int[][] confusion)
     {
-        int right = 1;
-        int wrong = 1;
-        for (int target = 0; target < confusion.Length; target++)
-        {
-            for (int predicted = 0; predicted < confusion.Length; predicted++)
-            {
-                int count = confusion[target][predicted];
-                right = predicted == target ? Math.Max(right, count) : right;
-                wrong = predicted == target ? wrong : Math.Max(wrong, count);
-            }
-        }
-
-        return (right, wrong);
+        IEnumerable<int> right = confusion.Select((row, target) => row[target]);
+        IEnumerable<int> wrong = confusion.SelectMany((row, target) => row.Where((_, predicted) => predicted != target));
+        return (right.Append(1).Max(), wrong.Append(1).Max());
     }
 
     private static void DrawTitles(SvgWriter svg, double top, int count)

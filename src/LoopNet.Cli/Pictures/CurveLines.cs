@@ -52,11 +52,7 @@ internal static class CurveLines
         }
     }
 
-    /// <summary>Draws a line through its points, and marks them where they are few.</summary>
-    /// <param name="svg">The picture.</param>
-    /// <param name="area">Where to draw.</param>
-    /// <param name="curve">The line.</param>
-    /// <param name="places">Where each point is on the horizontal axis, from 0 to 1.</param>
+    /// <summary>Draws a line through its points, whose <paramref name="places"/> are those on the horizontal axis, from 0 to 1; marks them where they are few.</summary>
     public static void Draw(SvgWriter svg, PlotArea area, Curve curve, double[] places)
     {
         StringBuilder line = new();
@@ -75,11 +71,7 @@ internal static class CurveLines
         }
     }
 
-    /// <summary>Writes the last value of each line beside its end, with a thin line to it.</summary>
-    /// <param name="svg">The picture.</param>
-    /// <param name="area">Where to draw.</param>
-    /// <param name="curves">The lines.</param>
-    /// <param name="place">Where their last points are on the horizontal axis, from 0 to 1.</param>
+    /// <summary>Writes the last value of each line beside its end, which is at <paramref name="place"/> of the horizontal axis, with a thin line to it.</summary>
     public static void DrawEnds(SvgWriter svg, PlotArea area, Curve[] curves, double place)
     {
         double[] ends = [.. curves.Select(curve => area.Y(curve.Heights[^1]))];

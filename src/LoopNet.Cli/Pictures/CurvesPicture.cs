@@ -2,7 +2,7 @@ namespace LoopNet.Cli;
 
 /// <summary>The course of a training: loss, training accuracy and test accuracy over the epochs, in one picture.</summary>
 /// <remarks>The loss has the axis on the left, both accuracies that on the right, from 0 to 100 %; they share the grid.</remarks>
-public static class CurvesPicture
+internal static class CurvesPicture
 {
     private const double Width = 920.0;
     private const double LegendHeight = 34.0;
@@ -11,31 +11,30 @@ public static class CurvesPicture
 
     /// <summary>Draws the curves.</summary>
     /// <param name="title">The heading, for example the network and the data.</param>
-    /// <param name="points">The epochs so far, ascending; one with a number that is infinite or none is left out.</param>
+    /// <param name="results">The epochs so far, ascending; one with a number that is infinite or none is left out.</param>
     /// <param name="note">A few words under the heading, for example how far the training is; null for none.</param>
     /// <returns>The picture as SVG.</returns>
     /// <exception cref="ArgumentException">There is no epoch to draw.</exception>
-    public static string Svg(string title, IReadOnlyList<CurvePoint> points, string? note = null)
+    public static string Svg(string title, IReadOnlyList<EpochResult> results, string? note = null)
     {
-        ArgumentNullException.ThrowIfNull(points);
-        CurvePoint[] sound = [.. points.Where(IsFinite)];
+        EpochResult[] sound = [.. results.Where(IsFinite)];
         if (sound.Length == 0)
         {
-            throw new ArgumentException("There is no epoch to draw.", nameof(points));
+            throw new ArgumentException("There is no epoch to draw.", nameof(results));
         }
 
         PictureHeading heading = new(title, note, Width);
         double top = heading.Height + LegendHeight;
         PlotArea area = new(Left: 88.0, top, Right: Width - 80.0, top + PlotHeight, EndRoom: 168.0);
         EpochAxis epochs = new(sound[0].Epoch, sound[^1].Epoch);
-        LossAxis loss = LossAxis.Of(sound.Select(point => point.Loss));
+        LossAxis loss = LossAxis.Of(sound.Select(result => result.TrainingLoss));
         Curve[] curves = Curves(sound, loss);
 
         SvgWriter svg = new(Width, area.Bottom + FootHeight, title, Description(sound), CurveLines.Style);
         heading.Draw(svg);
         CurveLines.DrawLegend(svg, area, curves);
         area.Draw(svg, epochs, loss);
-        double[] places = [.. sound.Select(point => epochs.Fraction(point.Epoch))];
+        double[] places = [.. sound.Select(result => epochs.Fraction(result.Epoch))];
         foreach (Curve curve in curves)
         {
             CurveLines.Draw(svg, area, curve, places);
@@ -45,42 +44,42 @@ public static class CurvesPicture
         return svg.ToString();
     }
 
-    private static bool IsFinite(CurvePoint point)
+    private static bool IsFinite(EpochResult result)
     {
-        return double.IsFinite(point.Loss) && double.IsFinite(point.TrainingAccuracy) && double.IsFinite(point.TestAccuracy);
+        return double.IsFinite(result.TrainingLoss) && double.IsFinite(result.TrainingAccuracy) && double.IsFinite(result.TestAccuracy);
     }
 
-    private static Curve[] Curves(CurvePoint[] points, LossAxis loss)
+    private static Curve[] Curves(EpochResult[] results, LossAxis loss)
     {
-        CurvePoint last = points[^1];
+        EpochResult last = results[^1];
         return
         [
             new Curve(
                 "loss",
                 "training loss (left)",
-                [.. points.Select(point => loss.Fraction(point.Loss))],
-                $"loss {NumberText.Loss(last.Loss)}",
+                [.. results.Select(result => loss.Fraction(result.TrainingLoss))],
+                $"loss {NumberText.Loss(last.TrainingLoss)}",
                 Curve.Circle),
             new Curve(
                 "training",
                 "training accuracy (right)",
-                [.. points.Select(point => point.TrainingAccuracy)],
+                [.. results.Select(result => result.TrainingAccuracy)],
                 $"training {NumberText.Percent(last.TrainingAccuracy)}",
                 Curve.Square),
             new Curve(
                 "test",
                 "test accuracy (right)",
-                [.. points.Select(point => point.TestAccuracy)],
+                [.. results.Select(result => result.TestAccuracy)],
                 $"test {NumberText.Percent(last.TestAccuracy)}",
                 Curve.Triangle),
         ];
     }
 
-    private static string Description(CurvePoint[] points)
+    private static string Description(EpochResult[] results)
     {
-        CurvePoint first = points[0];
-        CurvePoint last = points[^1];
-        string loss = $"training loss {NumberText.Loss(first.Loss)}, then {NumberText.Loss(last.Loss)}";
+        EpochResult first = results[0];
+        EpochResult last = results[^1];
+        string loss = $"training loss {NumberText.Loss(first.TrainingLoss)}, then {NumberText.Loss(last.TrainingLoss)}";
         string training =
             $"training accuracy {NumberText.Percent(first.TrainingAccuracy)}, then {NumberText.Percent(last.TrainingAccuracy)}";
         string test = $"test accuracy {NumberText.Percent(first.TestAccuracy)}, then {NumberText.Percent(last.TestAccuracy)}";

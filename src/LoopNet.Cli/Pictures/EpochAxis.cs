@@ -10,14 +10,14 @@ internal sealed record EpochAxis(int First, int Last)
     /// <summary>Where an epoch is on the axis: 0 at its start, 1 at its end; a single one is in the middle.</summary>
     public double Fraction(int epoch) => First == Last ? 0.5 : (epoch - First) / ((double)Last - First);
 
-    /// <summary>The epochs that are marked: the multiples of a round step.</summary>
-    public IEnumerable<AxisTick> Ticks()
+    /// <summary>The epochs that are marked, the multiples of a round step: where each is, from 0 to 1, and what is written there.</summary>
+    public IEnumerable<(double Fraction, string Label)> Ticks()
     {
         long step = Step();
         long first = (First + step - 1) / step * step;
         for (long epoch = first; epoch <= Last; epoch += step)
         {
-            yield return new AxisTick(Fraction((int)epoch), $"{epoch:N0}");
+            yield return (Fraction((int)epoch), $"{epoch:N0}");
         }
     }
 

@@ -8,7 +8,7 @@ namespace LoopNet.Cli;
 /// paper for 0. Ink on an orange pixel raises the unit's weighted sum, ink on a blue one lowers it. The few largest weights
 /// share the fullest colour: a single one would otherwise leave all others pale.
 /// </remarks>
-public static class FirstLayerPicture
+internal static class FirstLayerPicture
 {
     private const int MostColumns = 8;
     private const int FewestColumns = 5;
@@ -38,7 +38,6 @@ public static class FirstLayerPicture
     /// <exception cref="ArgumentException">There is no unit, or a row does not have 784 numbers.</exception>
     public static string Svg(string title, double[][] weights)
     {
-        ArgumentNullException.ThrowIfNull(weights);
         if (weights.Length == 0 || weights.Any(row => row.Length != DigitSet.PixelCount))
         {
             throw new ArgumentException($"There is at least one unit, and each has {DigitSet.PixelCount} weights.", nameof(weights));
@@ -50,8 +49,7 @@ public static class FirstLayerPicture
         double width = (2.0 * Margin) + (columns * (side + Gap)) - Gap;
         double[] sizes = [.. weights.SelectMany(row => row).Select(Math.Abs).Order()];
         double reach = Reach(sizes);
-        string units = weights.Length == 1 ? "1 unit" : $"{weights.Length:N0} units";
-        string note = $"{units}, each with its weights from the 28 x 28 pixels; the largest is {Text(sizes[^1])} in size.";
+        string note = $"{NumberText.Count(weights.Length, "unit")}, each with its weights from the 28 x 28 pixels; the largest is {Text(sizes[^1])} in size.";
         PictureHeading heading = new(title, note, width);
         double top = heading.Height + LegendHeight;
 
@@ -65,7 +63,7 @@ public static class FirstLayerPicture
             svg.BeginGroup(x, y, "unit", $"unit {i}");
             svg.Text(0.0, 13.0, $"unit {i}", "small soft");
             svg.Rectangle(-0.5, Caption - 0.5, side + 1.0, side + 1.0, "frame");
-            PixelImage.Draw(svg, 0.0, Caption, Scale, Shades(weights[i], reach));
+            PixelImage.Draw(svg, 0.0, Caption, Scale, Parts(weights[i], reach));
             svg.EndGroup();
         }
 
@@ -79,11 +77,10 @@ public static class FirstLayerPicture
         return reach > 0.0 ? reach : ascendingSizes[^1];
     }
 
-    private static int[] Shades(double[] weights, double reach)
+    // Where all weights are 0, there is no reach to divide by, and every pixel is bare paper.
+    private static double[] Parts(double[] weights, double reach)
     {
-        // Where all weights are 0, there is no reach to divide by, and every pixel is bare paper.
-        IEnumerable<double> parts = weights.Select(weight => weight.Equals(0.0) ? 0.0 : Math.Clamp(weight / reach, -1.0, 1.0));
-        return [.. parts.Select(part => (int)Math.Round(part * PixelImage.Shades))];
+        return [.. weights.Select(weight => weight.Equals(0.0) ? 0.0 : Math.Clamp(weight / reach, -1.0, 1.0))];
     }
 
     // The scale as an image of its own: a strip with every shade once, from the lowest weight to the highest.

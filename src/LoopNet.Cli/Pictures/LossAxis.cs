@@ -18,7 +18,7 @@ internal sealed class LossAxis
 
     private readonly Func<double, double> _fraction;
 
-    private LossAxis(string title, AxisTick[] ticks, Func<double, double> fraction)
+    private LossAxis(string title, (double Fraction, string Label)[] ticks, Func<double, double> fraction)
     {
         Title = title;
         Ticks = ticks;
@@ -28,8 +28,8 @@ internal sealed class LossAxis
     /// <summary>What the axis measures, and how.</summary>
     public string Title { get; }
 
-    /// <summary>Five or six marks, from 0 to 1 in equal steps.</summary>
-    public AxisTick[] Ticks { get; }
+    /// <summary>Five or six marks: where each is, from 0 to 1 in equal steps, and what is written there.</summary>
+    public (double Fraction, string Label)[] Ticks { get; }
 
     /// <summary>Chooses the axis for some losses.</summary>
     /// <param name="losses">Finite numbers, at least one.</param>
@@ -58,7 +58,7 @@ internal sealed class LossAxis
         double multiple = isOrdinary ? end * unit : end;
         double step = multiple / steps;
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
-        AxisTick[] ticks = Marks(steps, tick => (step * tick).ToString($"F{decimals}"));
+        (double Fraction, string Label)[] ticks = Marks(steps, tick => (step * tick).ToString($"F{decimals}"));
         string title = isOrdinary ? "training loss" : $"training loss in {NumberText.PowerOfTen(exponent)}";
         return new LossAxis(title, ticks, loss => loss / (end * unit));
     }
@@ -70,13 +70,13 @@ internal sealed class LossAxis
         int decadesPerStep = (decades + 4) / 5;
         int steps = decadesPerStep * 4 >= decades ? 4 : 5;
         int lowest = highest - (steps * decadesPerStep);
-        AxisTick[] ticks = Marks(steps, tick => NumberText.PowerOfTen(lowest + (tick * decadesPerStep)));
+        (double Fraction, string Label)[] ticks = Marks(steps, tick => NumberText.PowerOfTen(lowest + (tick * decadesPerStep)));
         double span = steps * decadesPerStep;
         return new LossAxis("training loss, logarithmic", ticks, loss => (Math.Log10(Math.Max(loss, Smallest)) - lowest) / span);
     }
 
-    private static AxisTick[] Marks(int steps, Func<int, string> label)
+    private static (double Fraction, string Label)[] Marks(int steps, Func<int, string> label)
     {
-        return [.. Enumerable.Range(0, steps + 1).Select(tick => new AxisTick((double)tick / steps, label(tick)))];
+        return [.. Enumerable.Range(0, steps + 1).Select(tick => ((double)tick / steps, label(tick)))];
     }
 }

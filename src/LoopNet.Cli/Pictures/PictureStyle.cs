@@ -8,9 +8,6 @@ namespace LoopNet.Cli;
 /// </remarks>
 internal static class PictureStyle
 {
-    /// <summary>The size of ordinary type, in pixels.</summary>
-    public const double TypeSize = 13.0;
-
     /// <summary>The rules of CSS that every picture begins with.</summary>
     public const string Common = """
 

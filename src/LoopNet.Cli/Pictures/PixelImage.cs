@@ -3,11 +3,12 @@ using LoopNet.Data;
 
 namespace LoopNet.Cli;
 
-/// <summary>A square image of 28 x 28 pixels, drawn as lines: one path for each shade, one stroke for each run of pixels.</summary>
+/// <summary>Images of 28 x 28 pixels, drawn as lines: one path for each shade, one stroke for each run of pixels.</summary>
 /// <remarks>A shade is how opaque the stroke lies on the paper below it, so the same image suits light and dark paper.</remarks>
-internal static class PixelImage
+/// <param name="shades">How many shades of either sign are told apart; 0 is bare paper.</param>
+internal sealed class PixelImage(int shades)
 {
-    /// <summary>The shades of either sign; 0 is bare paper.</summary>
+    /// <summary>The shades of an image on its own: more than the eye tells apart.</summary>
     public const int Shades = 16;
 
     /// <summary>The CSS of an image: <c>positive</c> and <c>negative</c> shades get their colours where it is used.</summary>
@@ -16,53 +17,69 @@ internal static class PixelImage
 
         """;
 
-    /// <summary>Draws an image.</summary>
-    /// <param name="svg">The picture.</param>
-    /// <param name="x">The left edge.</param>
-    /// <param name="y">The upper edge.</param>
-    /// <param name="scale">The width of a pixel of the image; a whole number keeps the pixels equal.</param>
-    /// <param name="shades">784 numbers from -<see cref="Shades"/> to <see cref="Shades"/>, row by row.</param>
-    public static void Draw(SvgWriter svg, double x, double y, double scale, int[] shades)
+    /// <summary>The CSS of digits: ink on paper, light ink on a dark page.</summary>
+    public const string DigitStyle = Style + """
+        .digit .positive { stroke: #1f2328; }
+        .digit-frame { fill: none; stroke: #d8dde3; stroke-width: 1; }
+        @media (prefers-color-scheme: dark) {
+        .digit .positive { stroke: #f0f2f4; }
+        .digit-frame { stroke: #343a43; }
+        }
+
+        """;
+
+    // As many decimals as tell two shades apart.
+    private readonly string _opacityFormat = shades < 100 ? "0.##" : "0.###";
+    private readonly SortedDictionary<int, StringBuilder> _strokes = [];
+
+    /// <summary>Draws one image, its upper left corner at (<paramref name="x"/>, <paramref name="y"/>); <paramref name="parts"/> are as for <see cref="Add"/>.</summary>
+    public static void Draw(SvgWriter svg, double x, double y, double scale, double[] parts)
+    {
+        PixelImage image = new(Shades);
+        image.Add(parts);
+        image.Draw(svg, x, y, scale);
+    }
+
+    /// <summary>Adds an image.</summary>
+    /// <param name="parts">784 numbers from -1 to 1, row by row.</param>
+    /// <param name="left">Its left edge, in pixels of the image.</param>
+    /// <param name="top">Its upper edge.</param>
+    public void Add(double[] parts, int left = 0, int top = 0)
+    {
+        for (int row = 0; row < DigitSet.Side; row++)
+        {
+            int column = 0;
+            while (column < DigitSet.Side)
+            {
+                int first = column;
+                int shade = Shade(parts, row, first);
+                while (column < DigitSet.Side && Shade(parts, row, column) == shade)
+                {
+                    column++;
+                }
+
+                if (shade != 0)
+                {
+                    StringBuilder strokes = _strokes.TryGetValue(shade, out StringBuilder? begun) ? begun : _strokes[shade] = new StringBuilder();
+                    strokes.Append($"M{left + first} {top + row}h{column - first}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Draws all images that were added; a whole number as <paramref name="scale"/> keeps their pixels equal.</summary>
+    public void Draw(SvgWriter svg, double x, double y, double scale)
     {
         // The strokes run through the middle of their rows.
         svg.BeginGroup(x, y + (scale / 2.0), "pixels", title: null, scale);
-        for (int shade = -Shades; shade <= Shades; shade++)
+        foreach ((int shade, StringBuilder strokes) in _strokes)
         {
-            string strokes = shade == 0 ? "" : Strokes(shades, shade);
-            if (strokes.Length > 0)
-            {
-                string opacity = SvgWriter.Number((double)Math.Abs(shade) / Shades);
-                svg.Path(strokes, shade > 0 ? "positive" : "negative", ("stroke-opacity", opacity));
-            }
+            string opacity = SvgWriter.Number((double)Math.Abs(shade) / shades, _opacityFormat);
+            svg.Path(strokes.ToString(), shade > 0 ? "positive" : "negative", ("stroke-opacity", opacity));
         }
 
         svg.EndGroup();
     }
 
-    private static string Strokes(int[] shades, int shade)
-    {
-        StringBuilder strokes = new();
-        for (int row = 0; row < DigitSet.Side; row++)
-        {
-            int start = row * DigitSet.Side;
-            int column = 0;
-            while (column < DigitSet.Side)
-            {
-                int first = column;
-                while (column < DigitSet.Side && shades[start + column] == shade)
-                {
-                    column++;
-                }
-
-                if (column > first)
-                {
-                    strokes.Append($"M{first} {row}h{column - first}");
-                }
-
-                column++;
-            }
-        }
-
-        return strokes.ToString();
-    }
+    private int Shade(double[] parts, int row, int column) => (int)Math.Round(parts[(row * DigitSet.Side) + column] * shades);
 }

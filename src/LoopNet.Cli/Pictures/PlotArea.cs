@@ -17,28 +17,25 @@ internal sealed record PlotArea(double Left, double Top, double Right, double Bo
     /// <summary>The place of a fraction of a vertical axis, which goes upwards.</summary>
     public double Y(double fraction) => Bottom - (fraction * (Bottom - Top));
 
-    /// <summary>Draws the grid, the frame and the three axes with their numbers and titles.</summary>
-    /// <param name="svg">The picture.</param>
-    /// <param name="epochs">The horizontal axis.</param>
-    /// <param name="loss">The axis on the left; the accuracy on the right has its marks at the same heights.</param>
+    /// <summary>Draws the grid, the frame and the three axes; the accuracy on the right has its marks at the heights of those of the loss.</summary>
     public void Draw(SvgWriter svg, EpochAxis epochs, LossAxis loss)
     {
-        foreach (AxisTick tick in loss.Ticks)
+        foreach ((double fraction, string label) in loss.Ticks)
         {
-            double y = Y(tick.Fraction);
+            double y = Y(fraction);
             svg.Line(Left, y, Right, y, "grid");
             svg.Line(Left - TickLength, y, Left, y, "frame");
             svg.Line(Right, y, Right + TickLength, y, "frame");
-            svg.Text(Left - TickLength - 4.0, y + TextDrop, tick.Label, "tick loss-tick end");
-            svg.Text(Right + TickLength + 4.0, y + TextDrop, $"{tick.Fraction * 100.0:F0}", "tick accuracy-tick");
+            svg.Text(Left - TickLength - 4.0, y + TextDrop, label, "tick loss-tick end");
+            svg.Text(Right + TickLength + 4.0, y + TextDrop, $"{fraction * 100.0:F0}", "tick accuracy-tick");
         }
 
-        foreach (AxisTick tick in epochs.Ticks())
+        foreach ((double fraction, string label) in epochs.Ticks())
         {
-            double x = X(tick.Fraction);
+            double x = X(fraction);
             svg.Line(x, Top, x, Bottom, "grid");
             svg.Line(x, Bottom, x, Bottom + TickLength, "frame");
-            svg.Text(x, Bottom + TickLength + 15.0, tick.Label, "tick epoch-tick middle");
+            svg.Text(x, Bottom + TickLength + 15.0, label, "tick epoch-tick middle");
         }
 
         svg.Rectangle(Left, Top, Right - Left, Bottom - Top, "frame");

@@ -2,8 +2,24 @@ using LoopNet.Data;
 
 namespace LoopNet.Cli;
 
-/// <summary>The file of <c>--plot</c>: the curves of a training, as a picture or as a page that renews itself while it is open.</summary>
-public static class PlotFile
+/// <summary>How far a training is.</summary>
+internal enum TrainingState
+{
+    /// <summary>More epochs will come.</summary>
+    GoesOn,
+
+    /// <summary>Every epoch is done.</summary>
+    Finished,
+
+    /// <summary>The person ended the training.</summary>
+    Interrupted,
+
+    /// <summary>An error ended the training.</summary>
+    Failed,
+}
+
+/// <summary>The curves of a training as a file: a picture, or a page that renews itself while it is open.</summary>
+internal static class PlotFile
 {
     private const string Option = "--plot";
 
@@ -22,35 +38,38 @@ public static class PlotFile
 
     /// <summary>Writes the file anew, whole.</summary>
     /// <param name="path">The file: <c>.svg</c> for the picture alone, <c>.html</c> for a page.</param>
-    /// <param name="points">The epochs so far, at least one.</param>
     /// <param name="title">The heading, for example the network and the data.</param>
+    /// <param name="results">The epochs so far, at least one.</param>
+    /// <param name="lastEpoch">The number of the last epoch that was asked for.</param>
     /// <param name="state">How far the training is.</param>
     /// <exception cref="UsageException">The name ends otherwise.</exception>
     /// <exception cref="DataException">The file cannot be written.</exception>
-    public static void Write(string path, IReadOnlyList<CurvePoint> points, string title, PlotState state)
+    public static void Write(string path, string title, IReadOnlyList<EpochResult> results, int lastEpoch, TrainingState state)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(points);
-        ArgumentNullException.ThrowIfNull(state);
         bool isPage = IsPage(path);
-        string words = state.After(points[^1].Epoch);
+        string words = Words(results[^1].Epoch, lastEpoch, state);
 
         // The page says how far the training is. So does a picture, but not a finished one, which is for print.
-        string? note = isPage || state == PlotState.Finished ? null : words;
-        string svg = CurvesPicture.Svg(title, points, note);
-        PictureFile.Write(path, isPage ? PlotPage.Html(title, words, svg, state.GoesOn) : svg);
+        string? note = isPage || state == TrainingState.Finished ? null : words;
+        string svg = CurvesPicture.Svg(title, results, note);
+        WholeFile.Write(path, isPage ? PlotPage.Html(title, words, svg, state == TrainingState.GoesOn) : svg);
     }
 
-    /// <summary>Writes the file anew, whole.</summary>
-    internal static void Write(string path, IReadOnlyList<EpochResult> results, string title, PlotState state)
+    private static string Words(int epoch, int lastEpoch, TrainingState state)
     {
-        Write(path, [.. results.Select(CurvePoint.Of)], title, state);
+        return state switch
+        {
+            TrainingState.GoesOn => $"training, epoch {epoch:N0} of {lastEpoch:N0}",
+            TrainingState.Finished => $"finished after epoch {epoch:N0}",
+            TrainingState.Interrupted => $"interrupted after epoch {epoch:N0}",
+            _ => $"ended by an error after epoch {epoch:N0}",
+        };
     }
 
     private static bool IsPage(string path)
     {
-        bool isPage = PictureFile.HasEnding(path, ".html");
-        if (!isPage && !PictureFile.HasEnding(path, ".svg"))
+        bool isPage = OutputFile.HasEnding(path, ".html");
+        if (!isPage && !OutputFile.HasEnding(path, ".svg"))
         {
             throw new UsageException(
                 $"{Option} {path}: give a name that ends in .svg for a picture, or in .html for a page that renews itself");

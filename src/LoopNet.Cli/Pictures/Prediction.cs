@@ -7,7 +7,7 @@ namespace LoopNet.Cli;
 /// <param name="Pixels">784 pixels, row by row, 0 for paper and 255 for ink.</param>
 /// <param name="Target">The digit that it is, 0 to 9.</param>
 /// <param name="Outputs">Ten finite outputs, probabilities after a softmax.</param>
-public sealed record Prediction(int Index, byte[] Pixels, int Target, double[] Outputs)
+internal sealed record Prediction(int Index, byte[] Pixels, int Target, double[] Outputs)
 {
     /// <summary>The digit that the network takes it for: the first with the largest output.</summary>
     public int Predicted => Evaluation.LargestIndex(Outputs);
@@ -22,8 +22,6 @@ public sealed record Prediction(int Index, byte[] Pixels, int Target, double[] O
     /// <exception cref="NonFiniteException">An output is infinite or not a number.</exception>
     public static Prediction Of(Network network, DigitSet digits, int index)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(digits);
         SampleRecord sample = new(network, gradients: false, inputGradient: false);
         digits.Read(index, sample.x, sample.y);
         ForwardPass.Run(network, sample);

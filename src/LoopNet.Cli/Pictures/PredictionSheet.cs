@@ -1,7 +1,7 @@
 namespace LoopNet.Cli;
 
 /// <summary>A sheet of digits, each with its target, the network's answer and its ten outputs; wrong answers are marked.</summary>
-public static class PredictionSheet
+internal static class PredictionSheet
 {
     private const int MostColumns = 4;
     private const double Margin = 24.0;
@@ -17,7 +17,6 @@ public static class PredictionSheet
     /// <exception cref="ArgumentException">There is no digit.</exception>
     public static string Svg(string title, IReadOnlyList<Prediction> predictions)
     {
-        ArgumentNullException.ThrowIfNull(predictions);
         if (predictions.Count == 0)
         {
             throw new ArgumentException("There is no digit to draw.", nameof(predictions));
@@ -45,8 +44,7 @@ public static class PredictionSheet
     }
 
     /// <summary>How many answers are right, and which are wrong, for example <c>19 of 20 right; wrong: digit 8 (5, not 6)</c>.</summary>
-    /// <param name="predictions">The digits.</param>
-    internal static string Summary(IReadOnlyList<Prediction> predictions)
+    public static string Summary(IReadOnlyList<Prediction> predictions)
     {
         const int Named = 5;
         Prediction[] wrong = [.. predictions.Where(prediction => !prediction.IsRight)];

@@ -1,3 +1,5 @@
+using LoopNet.Data;
+
 namespace LoopNet.Cli;
 
 /// <summary>One digit of <see cref="PredictionSheet"/>: what it is, what the network says, and how sure it is.</summary>
@@ -11,7 +13,7 @@ internal static class PredictionTile
     public const double Height = 140.0;
 
     /// <summary>The CSS of the tiles.</summary>
-    public const string Style = DigitTile.Style + """
+    public const string Style = PixelImage.DigitStyle + """
         .tile-frame { fill: none; stroke: #d8dde3; stroke-width: 1; }
         .wrong .tile-frame { stroke: #b2182b; stroke-width: 3; }
         .sign { fill: none; stroke: #57606a; stroke-width: 2; }
@@ -37,7 +39,7 @@ internal static class PredictionTile
         """;
 
     private const double DigitScale = 3.0;
-    private const double DigitTop = 42.0;
+    private const double DigitTop = 46.0;
     private const double BarsLeft = 112.0;
     private const double BarPitch = 12.6;
     private const double BarWidth = 9.6;
@@ -47,12 +49,7 @@ internal static class PredictionTile
     private const string Cross = "M0 0l9 9m0 -9l-9 9";
     private const string Check = "M0 5l3.5 4l6 -9";
 
-    /// <summary>Draws a tile.</summary>
-    /// <param name="svg">The picture.</param>
-    /// <param name="x">The left edge.</param>
-    /// <param name="y">The upper edge.</param>
-    /// <param name="prediction">The digit and the outputs.</param>
-    /// <param name="reach">The output that a bar of full height stands for.</param>
+    /// <summary>Draws a tile, its upper left corner at (<paramref name="x"/>, <paramref name="y"/>); a bar of full height stands for an output of <paramref name="reach"/>.</summary>
     public static void Draw(SvgWriter svg, double x, double y, Prediction prediction, double reach)
     {
         string verdict = prediction.IsRight ? "right" : "wrong";
@@ -65,7 +62,10 @@ internal static class PredictionTile
         svg.BeginGroup(Width - 21.0, 8.0, "mark");
         svg.Path(prediction.IsRight ? Check : Cross, "sign");
         svg.EndGroup();
-        DigitTile.Draw(svg, 12.0, DigitTop + 4.0, DigitScale, prediction.Pixels, $"the picture of digit {prediction.Index}");
+        svg.BeginGroup(12.0, DigitTop, "digit", $"the picture of digit {prediction.Index}");
+        svg.Rectangle(-0.5, -0.5, (DigitSet.Side * DigitScale) + 1.0, (DigitSet.Side * DigitScale) + 1.0, "digit-frame");
+        PixelImage.Draw(svg, 0.0, 0.0, DigitScale, [.. prediction.Pixels.Select(pixel => pixel / 255.0)]);
+        svg.EndGroup();
         DrawBars(svg, prediction, reach);
         svg.EndGroup();
     }

@@ -10,7 +10,7 @@ namespace LoopNet.Cli;
 /// Lengths are in pixels, x to the right and y downwards. How things look is said by CSS classes alone, so that the same
 /// picture has other colours on a dark page. The same calls give the same text, byte for byte.
 /// </remarks>
-public sealed class SvgWriter
+internal sealed class SvgWriter
 {
     /// <summary>The namespace of SVG's elements.</summary>
     public static readonly XNamespace Namespace = "http://www.w3.org/2000/svg";
@@ -38,16 +38,16 @@ public sealed class SvgWriter
         Rectangle(0.0, 0.0, width, height, "paper");
     }
 
-    /// <summary>A number as SVG takes it: at most two decimals, a point, no exponent, and 0 without a sign.</summary>
+    /// <summary>A number as SVG takes it: with two decimals at most, where no other format is asked for; a point, no exponent, and 0 without a sign.</summary>
     /// <exception cref="ArgumentException">The number is infinite or none.</exception>
-    public static string Number(double value)
+    public static string Number(double value, string format = "0.##")
     {
         if (!double.IsFinite(value))
         {
             throw new ArgumentException($"A picture has no place for {value}.", nameof(value));
         }
 
-        string text = value.ToString("0.##", CultureInfo.InvariantCulture);
+        string text = value.ToString(format, CultureInfo.InvariantCulture);
         return text == "-0" ? "0" : text;
     }
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using LoopNet.Data;
 
 namespace LoopNet.Cli;
@@ -9,7 +8,6 @@ namespace LoopNet.Cli;
 internal sealed class Reproduction(string folder, Terminal terminal)
 {
     private const int SheetSize = 40;
-    private const int Percent = 100;
 
     /// <summary>The value of <c>--data</c>, or null.</summary>
     public string? Data { get; init; }
@@ -23,8 +21,8 @@ internal sealed class Reproduction(string folder, Terminal terminal)
     /// <summary>At most this many digits; null for each document's own.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>The engine and its threads, as options of <c>train</c>.</summary>
-    public IReadOnlyList<string> EngineArguments { get; init; } = [];
+    /// <summary>Makes the engine of a run.</summary>
+    public required Func<Engine> Engine { get; init; }
 
     /// <summary>Runs the presets.</summary>
     /// <param name="presets">At least one.</param>
@@ -37,71 +35,50 @@ internal sealed class Reproduction(string folder, Terminal terminal)
         foreach (Preset preset in presets)
         {
             terminal.Output.WriteLine($"document  {preset.Name}: {preset.Title}");
-            TrainingRun run = Prepare(preset);
+            TrainingRun run = new(Prepare(preset), terminal);
             int status = run.Run();
             if (status != ExitStatus.Done)
             {
                 return status;
             }
 
-            EpochResult last = run.Results[^1];
-            WritePictures(preset, run, last);
+            WritePictures(preset, run);
             terminal.Output.WriteLine();
-            table.Add(
-                preset.Name,
-                $"{last.Epoch}",
-                $"{last.Training.Accuracy * Percent:F2} %",
-                $"{last.Test.Accuracy * Percent:F2} %",
-                $"{last.Test.Loss:F4}",
-                $"{run.Seconds:F0}",
-                preset.Says);
+            EpochResult last = run.Results[^1];
+            string training = NumberText.Percent(last.TrainingAccuracy);
+            string test = NumberText.Percent(last.TestAccuracy);
+            table.Add(preset.Name, $"{last.Epoch}", training, test, $"{last.TestLoss:F4}", $"{run.Seconds:F0}", preset.Says);
         }
 
         WriteTable(table, presets);
         return ExitStatus.Done;
     }
 
-    private TrainingRun Prepare(Preset preset)
+    private TrainingTask Prepare(Preset preset)
     {
-        TrainOptions options = new();
-        Command command = new("train");
-        foreach (Option option in options.All)
+        TrainingFiles files = new(Place(preset, "model.json"), Place(preset, "history.csv"), Place(preset, "curves.svg"));
+        files.Check();
+        TrainingPlan plan = preset.Plan with { Epochs = Math.Min(Epochs ?? preset.Plan.Epochs, MostEpochs) };
+        if (Limit is not null)
         {
-            command.Options.Add(option);
+            plan = plan with { Limit = Limit, Split = plan.Split is null ? null : new Split(90, 10) };
         }
 
-        List<string> args =
-        [
-            "--preset", preset.Name,
-            "--epochs", $"{Math.Min(Epochs ?? preset.Epochs, MostEpochs)}",
-            "--save", Place(preset, "model.json"),
-            "--history", Place(preset, "history.csv"),
-            "--plot", Place(preset, "curves.svg"),
-        ];
-        args.AddRange(EngineArguments);
-        args.AddRange(Data is null ? [] : ["--data", Data]);
-        if (Limit is int limit)
-        {
-            args.AddRange(["--limit", $"{limit}"]);
-            args.AddRange(preset.Split is null ? [] : ["--split", "90/10"]);
-        }
-
-        return new TrainingRun(options.Plan(command.Parse(args), terminal), terminal);
+        Network network = plan.Draw();
+        DigitSource source = DataChoice.Choose(Data, terminal);
+        files.CheckNotDigits(source);
+        return new TrainingTask(plan, network, plan.Digits(source), Engine(), files) { Preset = preset.Name };
     }
 
-    private void WritePictures(Preset preset, TrainingRun run, EpochResult last)
+    private void WritePictures(Preset preset, TrainingRun run)
     {
         string title = $"document {preset.Name}";
-        Network network = run.Network;
-        PictureFile.Write(Place(preset, "digits.svg"), PredictionSheet.Svg($"{title}: predicted digits", Predictions(network, run.TestDigits)));
-        PictureFile.Write(Place(preset, "confusion.svg"), ConfusionPicture.Svg($"{title}: confusion matrix", last.Test.Confusion));
-        PictureFile.Write(Place(preset, "weights.svg"), FirstLayerPicture.Svg($"{title}: weights of the first layer", network.Layers[0].W));
-    }
-
-    private static List<Prediction> Predictions(Network network, DigitSet digits)
-    {
-        int count = Math.Min(SheetSize, digits.Count);
-        return [.. Enumerable.Range(0, count).Select(index => Prediction.Of(network, digits, index))];
+        Network network = run.Task.Network;
+        DigitSet digits = run.TestDigits;
+        Prediction[] predictions = [.. Enumerable.Range(0, Math.Min(SheetSize, digits.Count)).Select(index => Prediction.Of(network, digits, index))];
+        WholeFile.Write(Place(preset, "digits.svg"), PredictionSheet.Svg($"{title}: predicted digits", predictions));
+        WholeFile.Write(Place(preset, "confusion.svg"), ConfusionPicture.Svg($"{title}: confusion matrix", run.Confusion));
+        WholeFile.Write(Place(preset, "weights.svg"), FirstLayerPicture.Svg($"{title}: weights of the first layer", network.Layers[0].W));
     }
 
     private void WriteTable(TextTable table, IReadOnlyList<Preset> presets)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LoopNet.Data;
 
 namespace LoopNet.Cli;
@@ -10,26 +9,12 @@ internal static class HistoryFile
     private const string Header = "epoch,train_loss,train_accuracy,test_loss,test_accuracy,seconds";
 
     /// <summary>Writes the file anew, whole.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="results">The epochs so far, from 0.</param>
     /// <exception cref="DataException">The file cannot be written.</exception>
-    public static void Write(string path, IReadOnlyList<EpochResult> results)
-    {
-        WholeFile.Write(path, stream =>
-        {
-            using StreamWriter writer = new(stream) { NewLine = "\n" };
-            writer.WriteLine(Header);
-            foreach (EpochResult result in results)
-            {
-                writer.WriteLine(Row(result));
-            }
-        });
-    }
+    public static void Write(string path, IReadOnlyList<EpochResult> results) => WholeFile.Write(path, string.Concat(results.Select(Row).Prepend($"{Header}\n")));
 
     private static string Row(EpochResult result)
     {
-        double[] figures = [result.Training.Loss, result.Training.Accuracy, result.Test.Loss, result.Test.Accuracy, result.Seconds];
-        IEnumerable<string> cells = figures.Select(figure => figure.ToString("R", CultureInfo.InvariantCulture));
-        return $"{result.Epoch},{string.Join(',', cells)}";
+        (int epoch, double trainingLoss, double trainingAccuracy, double testLoss, double testAccuracy, double seconds) = result;
+        return $"{epoch},{trainingLoss},{trainingAccuracy},{testLoss},{testAccuracy},{seconds}\n";
     }
 }

@@ -4,54 +4,65 @@ using LoopNet.Tracing;
 
 namespace LoopNet.Cli;
 
-/// <summary>Carries out a <see cref="TrainingPlan"/> and tells what comes of it.</summary>
+/// <summary>Carries out a <see cref="TrainingTask"/> and tells what comes of it.</summary>
 internal sealed class TrainingRun
 {
     private const int MostTracedSamples = 100;
 
-    private readonly TrainingPlan _plan;
     private readonly Terminal _terminal;
-    private readonly DigitSet _trainingDigits;
-    private readonly DigitSet _testDigits;
+    private readonly TrainingPlan _plan;
+    private readonly TrainingFiles _files;
     private readonly IReadOnlySet<int>? _tracedSteps;
     private readonly List<EpochResult> _results = [];
     private readonly List<string> _traces = [];
-    private readonly int _batchSize;
     private string? _dataSha256;
     private int _epochsDone;
-    private double _seconds;
     private bool _saved;
 
     /// <summary>Reads the digits.</summary>
     /// <exception cref="DataException">A file of digits cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The person pressed Ctrl-C.</exception>
     /// <exception cref="UsageException">A step to trace is none of the run.</exception>
-    public TrainingRun(TrainingPlan plan, Terminal terminal)
+    public TrainingRun(TrainingTask task, Terminal terminal)
     {
-        _plan = plan;
+        Task = task;
         _terminal = terminal;
+        _plan = task.Plan;
+        _files = task.Files;
         using (ProgressBar.OfWaiting(terminal, "reading the digits"))
         {
-            _trainingDigits = plan.Source.Training(plan.Limit);
-            _testDigits = plan.Source.Test(plan.Limit);
+            TrainingDigits = task.Source.Training(_plan.Limit);
+            TestDigits = task.Source.Test(_plan.Limit);
         }
 
-        _batchSize = Math.Min(plan.BatchSize ?? int.MaxValue, _trainingDigits.Count);
-        _epochsDone = plan.FirstEpoch - 1;
+        BatchSize = Math.Min(_plan.BatchSize ?? int.MaxValue, TrainingDigits.Count);
+        _epochsDone = task.FirstEpoch - 1;
         _tracedSteps = TracedSteps();
     }
+
+    /// <summary>What is trained, and how.</summary>
+    public TrainingTask Task { get; }
+
+    /// <summary>The digits that the network learns from.</summary>
+    public DigitSet TrainingDigits { get; }
+
+    /// <summary>The digits that the network is tested with.</summary>
+    public DigitSet TestDigits { get; }
+
+    /// <summary>The samples of one update.</summary>
+    public int BatchSize { get; }
 
     /// <summary>What was measured before training and after each epoch.</summary>
     public IReadOnlyList<EpochResult> Results => _results;
 
-    /// <summary>The network.</summary>
-    public Network Network => _plan.Network;
-
-    /// <summary>The digits that the network is tested with.</summary>
-    public DigitSet TestDigits => _testDigits;
+    /// <summary>How often each test digit was taken for each after the last epoch: <c>[target][predicted]</c>.</summary>
+    public int[][] Confusion { get; private set; } = [];
 
     /// <summary>The seconds of training alone.</summary>
-    public double Seconds => _seconds;
+    public double Seconds { get; private set; }
+
+    /// <summary>The traces that were written.</summary>
+    public IReadOnlyList<string> Traces => _traces;
 
     /// <summary>Trains, measures before the first epoch and after each, and writes the files that were asked for.</summary>
     /// <returns>The exit status.</returns>
@@ -61,16 +72,16 @@ internal sealed class TrainingRun
     {
         try
         {
-            TrainingReport.WritePlan(_plan, _trainingDigits.Count, _testDigits.Count, _batchSize, _terminal.Output);
-            Measure(seconds: 0.0);
-            if (_plan.WaitForDebugger)
+            TrainingReport.WritePlan(this, _terminal.Output);
+            _ = Measure(seconds: 0.0);
+            if (Task.WaitForDebugger)
             {
-                DebuggerOption.Wait(_terminal);
+                _terminal.WaitForDebugger();
             }
 
             StepWatch? watch = _tracedSteps is null ? null : new StepWatch(_tracedSteps, Trace);
-            EngineRun training = _plan.Engine.Begin(_plan.Network, _trainingDigits, _plan.Rule, _batchSize, watch, _terminal.Interrupted);
-            for (int epoch = _plan.FirstEpoch; epoch <= LastEpoch; epoch++)
+            EngineRun training = Task.Engine.Begin(Task.Network, TrainingDigits, _plan.Rule, BatchSize, watch, _terminal.Interrupted);
+            for (int epoch = Task.FirstEpoch; epoch <= LastEpoch; epoch++)
             {
                 double seconds = Train(training, epoch);
                 MeasureAndSave(seconds);
@@ -78,14 +89,14 @@ internal sealed class TrainingRun
         }
         catch (OperationCanceledException)
         {
-            Plot(PlotState.Interrupted);
+            Plot(TrainingState.Interrupted);
             _terminal.Note(Interruption());
             return ExitStatus.Interrupted;
         }
         catch (NonFiniteException exception) when (_saved)
         {
-            Plot(PlotState.Failed);
-            throw new DataException($"{exception.Message.TrimEnd('.')}; {_plan.Save} holds the network after epoch {_epochsDone}.", exception);
+            Plot(TrainingState.Failed);
+            throw new DataException($"{exception.Message.TrimEnd('.')}; {_files.Save} holds the network after epoch {_epochsDone}.", exception);
         }
 
         if (_plan.Epochs == 0)
@@ -93,28 +104,28 @@ internal sealed class TrainingRun
             Save(_results[^1]);
         }
 
-        Plot(PlotState.Finished);
-        TrainingReport.WriteSummary(_plan, _results, _trainingDigits.Count, _seconds, _traces, _terminal.Output);
+        Plot(TrainingState.Finished);
+        TrainingReport.WriteSummary(this, _terminal.Output);
         return ExitStatus.Done;
     }
 
-    private int LastEpoch => _plan.FirstEpoch - 1 + _plan.Epochs;
+    private int LastEpoch => Task.FirstEpoch - 1 + _plan.Epochs;
 
     private IReadOnlySet<int>? TracedSteps()
     {
-        if (_plan.TraceSteps is null)
+        if (Task.TraceSteps is null)
         {
             return null;
         }
 
-        if (_batchSize > MostTracedSamples)
+        if (BatchSize > MostTracedSamples)
         {
             throw new UsageException(
-                $"--trace-step writes every tensor of every sample of a step, and a step has {_batchSize:N0} of them; " +
+                $"--trace-step writes every tensor of every sample of a step, and a step has {BatchSize:N0} of them; " +
                 $"choose a --batch or a --limit of at most {MostTracedSamples}");
         }
 
-        return StepList.Parse(_plan.TraceSteps, (long)_plan.Epochs * Batch.CountPerPass(_trainingDigits.Count, _batchSize));
+        return StepList.Parse(Task.TraceSteps, (long)_plan.Epochs * Batch.CountPerPass(TrainingDigits.Count, BatchSize));
     }
 
     private double Train(EngineRun training, int epoch)
@@ -124,14 +135,14 @@ internal sealed class TrainingRun
         string title = $"epoch {epoch} of {LastEpoch}";
         Stopwatch clock = Stopwatch.StartNew();
         (long Done, double SumOfLosses) Figures() => (training.Progress.SamplesDone - doneBefore, training.Progress.SumOfLosses - lossesBefore);
-        using (ProgressBar.OfEpoch(_terminal, title, _trainingDigits.Count, Figures))
+        using (ProgressBar.OfEpoch(_terminal, title, TrainingDigits.Count, Figures))
         {
             training.Epoch(epoch, Order(epoch));
             clock.Stop();
         }
 
         _epochsDone = epoch;
-        _seconds += clock.Elapsed.TotalSeconds;
+        Seconds += clock.Elapsed.TotalSeconds;
         return clock.Elapsed.TotalSeconds;
     }
 
@@ -141,8 +152,7 @@ internal sealed class TrainingRun
         EpochResult? result = null;
         try
         {
-            Measure(seconds);
-            result = _results[^1];
+            result = Measure(seconds);
         }
         finally
         {
@@ -150,32 +160,34 @@ internal sealed class TrainingRun
         }
     }
 
-    private void Measure(double seconds)
+    private EpochResult Measure(double seconds)
     {
         EpochResult result;
         using (ProgressBar.OfWaiting(_terminal, $"epoch {_epochsDone}: measuring accuracy and loss"))
         {
-            Evaluation training = Evaluate(_trainingDigits, "training");
-            Evaluation test = Evaluate(_testDigits, "test");
-            result = new EpochResult(_epochsDone, training, test, seconds);
+            Evaluation training = Evaluate(TrainingDigits, "training");
+            Evaluation test = Evaluate(TestDigits, "test");
+            result = new EpochResult(_epochsDone, training.Loss, training.Accuracy, test.Loss, test.Accuracy, seconds);
+            Confusion = test.Confusion;
         }
 
         _results.Add(result);
         _terminal.Output.WriteLine(result.ToString());
         _terminal.Output.Flush();
-        if (_plan.History is not null)
+        if (_files.History is not null)
         {
-            HistoryFile.Write(_plan.History, _results);
+            HistoryFile.Write(_files.History, _results);
         }
 
-        Plot(PlotState.Training(LastEpoch));
+        Plot(TrainingState.GoesOn);
+        return result;
     }
 
-    private void Plot(PlotState state)
+    private void Plot(TrainingState state)
     {
-        if (_plan.Plot is not null && _results.Count > 0)
+        if (_files.Plot is not null && _results.Count > 0)
         {
-            PlotFile.Write(_plan.Plot, _results, $"{_plan.Network} on {_trainingDigits.Name}", state);
+            PlotFile.Write(_files.Plot, $"{Task.Network} on {TrainingDigits.Name}", _results, LastEpoch, state);
         }
     }
 
@@ -183,7 +195,7 @@ internal sealed class TrainingRun
     {
         try
         {
-            return _plan.Engine.Evaluate(_plan.Network, digits, _terminal.Interrupted);
+            return Task.Engine.Evaluate(Task.Network, digits, _terminal.Interrupted);
         }
         catch (NonFiniteException exception)
         {
@@ -197,44 +209,44 @@ internal sealed class TrainingRun
     // Where one update takes every sample, their order changes nothing but the last bits of its sums.
     private int[]? Order(int epoch)
     {
-        bool matters = _batchSize < _trainingDigits.Count;
-        return _plan.Shuffle && matters ? SampleOrder.Shuffled(_trainingDigits.Count, _plan.Seed, epoch) : null;
+        bool matters = BatchSize < TrainingDigits.Count;
+        return _plan.Shuffle && matters ? SampleOrder.Shuffled(TrainingDigits.Count, _plan.Seed, epoch) : null;
     }
 
     // After every epoch, so that the file is there whatever ends the run.
     private void Save(EpochResult? result)
     {
-        if (_plan.Save is not null)
+        if (_files.Save is not null)
         {
-            ModelFile.Write(_plan.Save, new Model(_plan.Network, _plan.Rule.OutputGradient, Note(result)));
+            ModelFile.Write(_files.Save, new Model(Task.Network, _plan.OutputGradient, Note(result)));
             _saved = true;
         }
     }
 
     private TrainingNote Note(EpochResult? result)
     {
-        _dataSha256 ??= _trainingDigits.Sha256();
+        _dataSha256 ??= TrainingDigits.Sha256();
         return new TrainingNote
         {
-            Preset = _plan.Preset,
-            Data = _trainingDigits.Name,
+            Preset = Task.Preset,
+            Data = TrainingDigits.Name,
             DataSha256 = _dataSha256,
-            Samples = _trainingDigits.Count,
+            Samples = TrainingDigits.Count,
             Epochs = _epochsDone,
-            Batch = _batchSize,
+            Batch = BatchSize,
             Shuffle = _plan.Shuffle,
-            LearningRate = _plan.Rule.LearningRate,
-            Init = _plan.Init,
+            LearningRate = _plan.LearningRate,
+            Init = Task.Init,
             Seed = _plan.Seed,
-            TestLoss = result?.Test.Loss,
-            TestAccuracy = result?.Test.Accuracy,
+            TestLoss = result?.TestLoss,
+            TestAccuracy = result?.TestAccuracy,
         };
     }
 
     private void Trace(int step, StepRecord record)
     {
-        TraceFiles files = new(_plan.TraceFolder, TraceFiles.Formats, new TextOptions());
-        TraceHeader header = new($"train-step-{step}", _plan.Network, _plan.Rule, _batchSize);
+        TraceFiles files = new(_files.TraceFolder!, TraceFiles.Formats, new TextOptions());
+        TraceHeader header = new($"train-step-{step}", Task.Network, _plan.Rule, BatchSize);
         _traces.AddRange(files.Write(header, step, record));
     }
 
@@ -242,13 +254,13 @@ internal sealed class TrainingRun
     {
         bool isWhole = _epochsDone == LastEpoch;
         string when = isWhole ? $"interrupted after epoch {_epochsDone}" : $"interrupted in epoch {_epochsDone + 1}";
-        if (_plan.Save is null)
+        if (_files.Save is null)
         {
             return when;
         }
 
         return _saved
-            ? $"{when}; {_plan.Save} holds the network after epoch {_epochsDone}"
-            : $"{when}, before one was complete: nothing is saved in {_plan.Save}";
+            ? $"{when}; {_files.Save} holds the network after epoch {_epochsDone}"
+            : $"{when}, before one was complete: nothing is saved in {_files.Save}";
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LoopNet.Checking;
+using LoopNet.Data;
 using LoopNet.Verifying;
 
 namespace LoopNet.Cli;
@@ -32,7 +34,7 @@ internal static class CheckVerb
             Description = "Your numbers: a JSON object of names to numbers or nested arrays, complete or not.",
         };
         Option<bool> json = new("--json") { Description = "Write the report on answers as one JSON object, for programs." };
-        Verb verb = new("check", "find the first wrong number of a hand calculation, or of a trace")
+        return new Verb("check", "find the first wrong number of a hand calculation, or of a trace")
         {
             Explanation = Explanation,
             Examples =
@@ -40,26 +42,59 @@ internal static class CheckVerb
                 ("loopnet check mazur answers.json", "Check answers to a shipped example."),
                 ("loopnet check traces/mazur.trace.jsonl", "Verify a trace."),
             ],
+            Takes = [subject, answers, json],
+            Run = parse => Check(parse.GetValue(subject)!, parse.GetValue(answers), parse.GetValue(json), terminal),
         };
-        verb.Arguments.Add(subject);
-        verb.Arguments.Add(answers);
-        verb.Options.Add(json);
-        verb.SetAction(parse => Run(parse.GetValue(subject)!, parse.GetValue(answers), parse.GetValue(json), terminal));
-        return verb;
     }
 
-    private static int Run(string subject, string? answers, bool json, Terminal terminal)
+    private static int Check(string subject, string? answers, bool json, Terminal terminal)
     {
         bool isTrace = subject.EndsWith(TraceEnding, StringComparison.OrdinalIgnoreCase);
         return (isTrace, answers) switch
         {
             (false, null) => throw new UsageException($"give the file of the answers to {subject}; or a trace alone, which ends in {TraceEnding}"),
-            (false, _) => CheckAnswers.Run(subject, answers, json, terminal),
+            (false, _) => CheckAnswers(subject, answers, json, terminal),
             (true, not null) => throw new UsageException($"a trace is verified by itself: leave {answers} out, or name an example in place of {subject}"),
             (true, null) when json => throw new UsageException("--json is for answers; leave it out for a trace"),
             (true, null) => CheckTrace(subject, terminal),
         };
     }
+
+    private static int CheckAnswers(string exampleArgument, string answersPath, bool json, Terminal terminal)
+    {
+        Example example = ExampleArgument.Resolve(exampleArgument);
+        GivenAnswer[] answers = [.. AnswersFile.Read(answersPath).Select(Given)];
+        if (answers.Length == 0)
+        {
+            throw new DataException($"{answersPath}: no number is given; fill in at least one.");
+        }
+
+        CheckReport report = Report(example, answers, terminal.Interrupted);
+        if (json)
+        {
+            terminal.Output.WriteLine(JsonReport.Text(report));
+        }
+        else
+        {
+            TextReport.Write(report, terminal.Output);
+        }
+
+        return report.AllRight ? ExitStatus.Done : ExitStatus.CheckFailed;
+    }
+
+    private static CheckReport Report(Example example, GivenAnswer[] answers, CancellationToken cancellation)
+    {
+        try
+        {
+            return AnswerCheck.Of(example, answers, cancellation);
+        }
+        catch (CheckException exception)
+        {
+            throw new DataException($"{exception.Message}.", exception);
+        }
+    }
+
+    private static GivenAnswer Given(AnswerEntry entry) => new(entry.Name, entry.Literal, entry.Place) { ArrayLengths = entry.ArrayLengths };
 
     private static int CheckTrace(string path, Terminal terminal)
     {

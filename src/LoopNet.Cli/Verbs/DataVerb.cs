@@ -18,7 +18,7 @@ internal static class DataVerb
         Option<string?> data = DataChoice.CreateOption();
         Option<int> show = NumberOption.Whole("--show", "How many digits to draw; 0 only counts.", smallest: 0, standard: 3);
         Option<long?> seed = NumberOption.SeedOrNone("Draw digits chosen at random with this seed, not the first ones.");
-        Verb verb = new("data", "tell what a data set holds, and draw some of its digits")
+        return new Verb("data", "tell what a data set holds, and draw some of its digits")
         {
             Explanation = Explanation,
             Examples =
@@ -26,26 +26,20 @@ internal static class DataVerb
                 ("loopnet data", "Count the digits that train would use, and draw three of them."),
                 ("loopnet data --data embedded --show 5 --seed 2", "Five of the digits that the program draws, chosen at random."),
             ],
+            Takes = [data, show, seed, DownloadVerb.Create(terminal), ExportVerb.Create(terminal), SheetVerb.Create(terminal)],
+            Run = parse => Tell(parse.GetValue(data), parse.GetValue(show), parse.GetValue(seed), terminal),
         };
-        verb.Options.Add(data);
-        verb.Options.Add(show);
-        verb.Options.Add(seed);
-        verb.Subcommands.Add(DownloadVerb.Create(terminal));
-        verb.Subcommands.Add(ExportVerb.Create(terminal));
-        verb.Subcommands.Add(SheetVerb.Create(terminal));
-        verb.SetAction(parse => Run(parse.GetValue(data), parse.GetValue(show), parse.GetValue(seed), terminal));
-        return verb;
     }
 
-    private static int Run(string? data, int show, long? seed, Terminal terminal)
+    private static int Tell(string? data, int show, long? seed, Terminal terminal)
     {
         DigitSource source = DataChoice.Choose(data, terminal);
         DigitSet training;
         DigitSet test;
         using (ProgressBar.OfWaiting(terminal, "reading the digits"))
         {
-            training = source.Training();
-            test = source.Test();
+            training = source.Training(null);
+            test = source.Test(null);
         }
 
         terminal.Interrupted.ThrowIfCancellationRequested();
@@ -59,7 +53,7 @@ internal static class DataVerb
             int index = random?.NextIndex(training.Count) ?? shown;
             output.WriteLine();
             output.WriteLine($"training digit {index}, label {training.Label(index)}:");
-            DigitPicture.Write(training.Pixels(index), output);
+            DigitText.Write(training.Pixels(index), output);
         }
 
         return ExitStatus.Done;

@@ -26,7 +26,7 @@ internal static class EvaluateVerb
         Option<string?> confusion = new("--confusion") { HelpName = "FILE.svg", Description = ConfusionHelp };
         Option<string?> weights = new("--weights") { HelpName = "FILE.svg", Description = WeightsHelp };
         EngineOptions engines = new();
-        Verb verb = new("evaluate", "measure a saved network on test digits")
+        return new Verb("evaluate", "measure a saved network on test digits")
         {
             Explanation = Explanation,
             Examples =
@@ -34,50 +34,47 @@ internal static class EvaluateVerb
                 ("loopnet evaluate --model model.json", "How well the network in model.json reads the test digits."),
                 ("loopnet evaluate --model model.json --confusion confusion.svg --weights weights.svg", "The same, and two pictures."),
             ],
-        };
-        verb.Options.Add(model);
-        verb.Options.Add(data);
-        verb.Options.Add(limit);
-        verb.Options.Add(confusion);
-        verb.Options.Add(weights);
-        foreach (Option option in engines.All)
-        {
-            verb.Options.Add(option);
-        }
+            Takes = [model, data, limit, confusion, weights, .. engines.All],
+            Run = parse =>
+            {
+                string path = parse.GetValue(model)!;
+                string? place = parse.GetValue(data);
+                string? confusionPath = parse.GetValue(confusion);
+                string? weightsPath = parse.GetValue(weights);
+                Engine engine = engines.Choose(parse);
+                CheckPictures(confusionPath, weightsPath, path, place);
+                Model saved = ModelOption.Read(path);
+                DigitSource source = DataChoice.Choose(place, terminal);
+                (DigitSet digits, Evaluation evaluation) = Measure(saved.Network, source, parse.GetValue(limit), engine, terminal);
 
-        verb.SetAction(parse =>
-        {
-            EvaluationPictures pictures = new(parse.GetValue(confusion), parse.GetValue(weights));
-            return Run(parse.GetValue(model)!, parse.GetValue(data), parse.GetValue(limit), engines.Choose(parse), pictures, terminal);
-        });
-        return verb;
+                TextWriter output = terminal.Output;
+                output.WriteLine($"engine    {engine.Description}");
+                output.WriteLine($"model     {ModelOption.Describe(path, saved)}");
+                output.WriteLine($"data      {source.Description}: {evaluation.Count:N0} test digits");
+                WriteResults(evaluation, saved.Network.Loss, output);
+                DrawPictures(confusionPath, weightsPath, saved.Network, digits.Name, evaluation, output);
+                return ExitStatus.Done;
+            },
+        };
     }
 
-    private static int Run(string path, string? data, int? limit, Engine engine, EvaluationPictures pictures, Terminal terminal)
+    private static (DigitSet Digits, Evaluation Evaluation) Measure(Network network, DigitSource source, int? limit, Engine engine, Terminal terminal)
     {
-        pictures.Check(path, data);
-        Model model = ModelOption.Read(path);
-        DigitSource source = DataChoice.Choose(data, terminal);
-        DigitSet digits;
-        Evaluation evaluation;
         using (ProgressBar.OfWaiting(terminal, "measuring accuracy and loss"))
         {
-            digits = source.Test(limit);
-            evaluation = engine.Evaluate(model.Network, digits, terminal.Interrupted);
+            DigitSet digits = source.Test(limit);
+            return (digits, engine.Evaluate(network, digits, terminal.Interrupted));
         }
+    }
 
-        TextWriter output = terminal.Output;
-        output.WriteLine($"engine    {engine.Description}");
-        output.WriteLine($"model     {ModelOption.Describe(path, model)}");
-        output.WriteLine($"data      {source.Description}: {evaluation.Count:N0} test digits");
+    private static void WriteResults(Evaluation evaluation, Loss loss, TextWriter output)
+    {
         output.WriteLine($"accuracy  {Percent(evaluation.Correct, evaluation.Count)} ({evaluation.Correct:N0} of {evaluation.Count:N0})");
-        output.WriteLine($"loss      {evaluation.Loss:F5}, mean of {model.Network.Loss}");
+        output.WriteLine($"loss      {evaluation.Loss:F5}, mean of {loss}");
         output.WriteLine();
         WriteClasses(evaluation, output);
         output.WriteLine();
         WriteConfusion(evaluation, output);
-        pictures.Draw(model.Network, digits.Name, evaluation, output);
-        return ExitStatus.Done;
     }
 
     private static void WriteClasses(Evaluation evaluation, TextWriter output)
@@ -108,6 +105,36 @@ internal static class EvaluateVerb
         table.Write(output);
     }
 
-    // Of nothing there is no part.
-    private static string Percent(int part, int whole) => whole == 0 ? "-" : $"{100.0 * part / whole:F2} %";
+    private static string Percent(int part, int whole) => whole == 0 ? "-" : NumberText.Percent(part, whole);
+
+    // Before the work, so that none is lost.
+    private static void CheckPictures(string? confusion, string? weights, params string?[] inputs)
+    {
+        OutputFile.CheckPicture(confusion, "--confusion", inputs);
+        OutputFile.CheckPicture(weights, "--weights", inputs);
+        if (OutputFile.AreSame(confusion, weights))
+        {
+            throw new UsageException($"--confusion and --weights both name {confusion}; give two files");
+        }
+    }
+
+    private static void DrawPictures(string? confusion, string? weights, Network network, string digits, Evaluation evaluation, TextWriter output)
+    {
+        if (confusion is not null || weights is not null)
+        {
+            output.WriteLine();
+        }
+
+        if (confusion is not null)
+        {
+            WholeFile.Write(confusion, ConfusionPicture.Svg($"{network} on {digits}", evaluation.Confusion));
+            output.WriteLine($"confusion matrix drawn in {confusion}");
+        }
+
+        if (weights is not null)
+        {
+            WholeFile.Write(weights, FirstLayerPicture.Svg($"{network}: weights of the first layer", network.Layers[0].W));
+            output.WriteLine($"weights of the first layer drawn in {weights}");
+        }
+    }
 }

@@ -6,7 +6,6 @@ namespace LoopNet.Cli;
 /// <summary><c>loopnet explain</c>: derives one number of a worked example down to inputs and weights.</summary>
 internal static class ExplainVerb
 {
-    private const int MostDigits = 17;
     private const int MostElements = 12;
 
     private const string Explanation = """
@@ -26,13 +25,12 @@ internal static class ExplainVerb
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
     {
-        Argument<string?> example = ExampleArgument.Create();
-        example.Arity = ArgumentArity.ExactlyOne;
+        Argument<string?> example = ExampleArgument.Create(ArgumentArity.ExactlyOne);
         Argument<string> name = new("NAME") { Description = "The number: dL/dW1[0,1], or 2/0/L for the loss of step 2, sample 0." };
         Option<int> depth = NumberOption.Whole("--depth", "Stop N levels below the number.", smallest: 0, standard: ExplanationOptions.StandardDepth);
         Option<bool> numeric = new("--numeric") { Description = NumericHelp };
-        Option<int> digits = NumberOption.Whole("--digits", "The significant digits of numbers, 1 to 17.", smallest: 1, standard: Numbers.DefaultDigits);
-        Verb verb = new("explain", "derive one number down to inputs and weights")
+        Option<int> digits = DigitsOption.Create("The significant digits of numbers, 1 to 17.");
+        return new Verb("explain", "derive one number down to inputs and weights")
         {
             Explanation = Explanation,
             Examples =
@@ -41,25 +39,19 @@ internal static class ExplainVerb
                 ("loopnet explain tiny 'dL/dz3' --depth 1 --numeric", "A small tensor, one level deep, with central differences."),
                 ("loopnet explain mazur '2/0/L' --depth 3", "The loss of step 2: its weights come from step 1."),
             ],
-        };
-        verb.Arguments.Add(example);
-        verb.Arguments.Add(name);
-        verb.Options.Add(depth);
-        verb.Options.Add(numeric);
-        verb.Options.Add(digits);
-        verb.SetAction(parse =>
-        {
-            int shown = parse.GetValue(digits);
-            ExplanationOptions options = new()
+            Takes = [example, name, depth, numeric, digits],
+            Run = parse =>
             {
-                Depth = parse.GetValue(depth),
-                Numeric = parse.GetValue(numeric),
-                Numbers = new Numbers(shown <= MostDigits ? shown : throw new UsageException($"--digits is 1 to {MostDigits}, not {shown}: a double has no more")),
-            };
-            ExampleTensors tensors = new(ExampleArgument.Resolve(parse.GetValue(example)!));
-            return Write(tensors, Name(parse.GetValue(name)!), options, terminal);
-        });
-        return verb;
+                ExplanationOptions options = new()
+                {
+                    Depth = parse.GetValue(depth),
+                    Numeric = parse.GetValue(numeric),
+                    Numbers = DigitsOption.Read(parse.GetValue(digits)),
+                };
+                ExampleTensors tensors = new(ExampleArgument.Resolve(parse.GetValue(example)!));
+                return Write(tensors, Name(parse.GetValue(name)!), options, terminal);
+            },
+        };
     }
 
     private static int Write(ExampleTensors tensors, NumberName name, ExplanationOptions options, Terminal terminal)

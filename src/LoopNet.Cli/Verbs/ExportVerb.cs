@@ -19,7 +19,7 @@ internal static class ExportVerb
         Option<string?> data = DataChoice.CreateOption();
         Option<string> set = SetChoice.CreateOption();
         Option<int?> count = NumberOption.WholeOrNone("--count", "Write the first N digits only.", smallest: 1);
-        Verb verb = new("export", "write digits as a CSV file")
+        return new Verb("export", "write digits as a CSV file")
         {
             Explanation = Explanation,
             Examples =
@@ -27,26 +27,21 @@ internal static class ExportVerb
                 ("loopnet data export --csv digits.csv --count 1000", "The first 1,000 digits that train would use."),
                 ("loopnet data export --csv test.csv --data embedded --set test", "All test digits that the program draws."),
             ],
+            Takes = [csv, data, set, count],
+            Run = parse => Export(parse.GetValue(csv)!, parse.GetValue(data), parse.GetValue(set)!, parse.GetValue(count), terminal),
         };
-        foreach (Option option in (Option[])[csv, data, set, count])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.SetAction(parse => Run(parse.GetValue(csv)!, parse.GetValue(data), parse.GetValue(set)!, parse.GetValue(count), terminal));
-        return verb;
     }
 
-    private static int Run(string path, string? data, string set, int? count, Terminal terminal)
+    private static int Export(string path, string? data, string set, int? count, Terminal terminal)
     {
         SetChoice.Check(set);
         OutputFile.Check(path, "--csv");
         DigitSource source = DataChoice.Choose(data, terminal);
-        OutputFile.CheckNotDigits(path, "--csv", source);
+        source.CheckNotOverwritten(path, "--csv");
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         using (ProgressBar.OfWaiting(terminal, $"writing {path}"))
         {
-            DigitCsvWriter.Write(path, digits, terminal.Interrupted);
+            DigitCsv.Write(path, digits, terminal.Interrupted);
         }
 
         terminal.Output.WriteLine($"data      {source.Description}");

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace LoopNet.Cli;
 
 /// <summary><c>loopnet gradcheck</c>: compares every gradient with central differences.</summary>
-public static class GradcheckVerb
+internal static class GradcheckVerb
 {
     private const string Explanation = """
         Compares every derivative of a step of gradient descent with the central difference (L(p + h) - L(p - h)) / 2h,
@@ -16,11 +16,11 @@ public static class GradcheckVerb
         """;
 
     /// <summary>Makes the verb.</summary>
-    internal static Verb Create(Terminal terminal)
+    public static Verb Create(Terminal terminal)
     {
-        Argument<string?> example = ExampleArgument.Create();
+        Argument<string?> example = ExampleArgument.Create(ArgumentArity.ZeroOrOne);
         Option<long> seed = NumberOption.Seed("The seed of the weights, inputs and targets of the 13 pairs.");
-        Verb verb = new("gradcheck", "compare every gradient with central differences")
+        return new Verb("gradcheck", "compare every gradient with central differences")
         {
             Explanation = Explanation,
             Examples =
@@ -29,32 +29,25 @@ public static class GradcheckVerb
                 ("loopnet gradcheck mazur", "Check every tensor of the first step of a shipped example."),
                 ("loopnet gradcheck my-example.json", "The same for an example of your own."),
             ],
-        };
-        verb.Arguments.Add(example);
-        verb.Options.Add(seed);
-        verb.SetAction(parse =>
-        {
-            string? file = parse.GetValue(example);
-            if (file is not null && parse.GetResult(seed) is { Implicit: false })
+            Takes = [example, seed],
+            Run = parse =>
             {
-                throw new UsageException("--seed is for the 13 pairs, but an example has numbers of its own; leave one of them out");
-            }
+                string? file = parse.GetValue(example);
+                if (file is not null && parse.GetResult(seed) is { Implicit: false })
+                {
+                    throw new UsageException("--seed is for the 13 pairs, but an example has numbers of its own; leave one of them out");
+                }
 
-            return file is null
-                ? CheckPairs(PairExamples.All(parse.GetValue(seed)), terminal)
-                : CheckExample(ExampleArgument.Resolve(file), terminal);
-        });
-        return verb;
+                return file is null
+                    ? CheckPairs(PairExamples.All(parse.GetValue(seed)), terminal)
+                    : CheckExample(ExampleArgument.Resolve(file), terminal);
+            },
+        };
     }
 
-    /// <summary>Checks one example and prints a line for each tensor.</summary>
-    /// <param name="example">The example.</param>
-    /// <param name="terminal">Where the lines go.</param>
-    /// <returns>The exit status.</returns>
+    /// <summary>Checks one example and prints a line for each tensor; returns the exit status.</summary>
     public static int CheckExample(Example example, Terminal terminal)
     {
-        ArgumentNullException.ThrowIfNull(example);
-        ArgumentNullException.ThrowIfNull(terminal);
         IReadOnlyList<TensorCheck> checks = GradientCheck.Of(example);
         terminal.Output.WriteLine($"{example.Name}: {example.Network}");
         terminal.Output.WriteLine();
@@ -69,14 +62,9 @@ public static class GradcheckVerb
         return wrong is null ? ExitStatus.Done : ExitStatus.CheckFailed;
     }
 
-    /// <summary>Checks several examples, prints a line for each, and every tensor of those that fail.</summary>
-    /// <param name="examples">At least one example.</param>
-    /// <param name="terminal">Where the lines go.</param>
-    /// <returns>The exit status.</returns>
+    /// <summary>Checks several examples, prints a line for each, and every tensor of those that fail; returns the exit status.</summary>
     public static int CheckPairs(IReadOnlyList<Example> examples, Terminal terminal)
     {
-        ArgumentNullException.ThrowIfNull(examples);
-        ArgumentNullException.ThrowIfNull(terminal);
         TextWriter output = terminal.Output;
         TextTable table = new();
         table.Add("output", "loss", "hidden", "tensors", "largest error", "at", "");

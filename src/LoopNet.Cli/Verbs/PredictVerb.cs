@@ -24,7 +24,7 @@ internal static class PredictVerb
         Option<int> index = IndexOption.Create("Which digit of the test set, counted from 0.");
         Option<int?> sheet = NumberOption.WholeOrNone("--sheet", SheetHelp, smallest: 1);
         Option<string?> picture = new("--out") { HelpName = "FILE.svg", Description = "The picture of --sheet." };
-        Verb verb = new("predict", "show what a saved network says to one digit, or to a sheet of digits")
+        return new Verb("predict", "show what a saved network says to one digit, or to a sheet of digits")
         {
             Explanation = Explanation,
             Examples =
@@ -32,48 +32,76 @@ internal static class PredictVerb
                 ("loopnet predict --model model.json --index 7", "The eighth test digit, its target and the outputs of the network."),
                 ("loopnet predict --model model.json --sheet 20 --out sheet.svg", "A picture of the first twenty test digits."),
             ],
+            Takes = [model, data, index, sheet, picture],
+            Run = parse =>
+            {
+                string path = parse.GetValue(model)!;
+                string? place = parse.GetValue(data);
+                int first = parse.GetValue(index);
+                int? count = parse.GetValue(sheet);
+                string? file = parse.GetValue(picture);
+                CheckSheet(count, file, path, place);
+                Model saved = ModelOption.Read(path);
+                DigitSource source = DataChoice.Choose(place, terminal);
+                DigitSet digits = source.Test(null);
+                terminal.Interrupted.ThrowIfCancellationRequested();
+                IndexOption.Check(first, digits.Count);
+                if (count > digits.Count - first)
+                {
+                    throw new UsageException($"--sheet {count}: there are {digits.Count - first} test digits from --index {first} on");
+                }
+
+                string shown = count is > 1 ? $"digits {first} to {first + count - 1}" : $"digit {first}";
+                terminal.Output.WriteLine($"model     {ModelOption.Describe(path, saved)}");
+                terminal.Output.WriteLine($"data      {source.Description}: test {shown} of {digits.Count:N0}, counted from 0");
+                terminal.Output.WriteLine();
+                if (count is null)
+                {
+                    WriteDigit(saved.Network, digits, first, terminal.Output);
+                }
+                else
+                {
+                    DrawSheet(file!, $"{saved.Network}: {shown} of {digits.Name}", Predictions(saved.Network, digits, first, count.Value, terminal), terminal.Output);
+                }
+
+                return ExitStatus.Done;
+            },
         };
-        verb.Options.Add(model);
-        verb.Options.Add(data);
-        verb.Options.Add(index);
-        verb.Options.Add(sheet);
-        verb.Options.Add(picture);
-        verb.SetAction(parse =>
-        {
-            string path = parse.GetValue(model)!;
-            string? place = parse.GetValue(data);
-            SheetRequest? request = SheetRequest.Of(parse.GetValue(sheet), parse.GetValue(picture), path, place);
-            return Run(path, place, parse.GetValue(index), request, terminal);
-        });
-        return verb;
     }
 
-    private static int Run(string path, string? data, int index, SheetRequest? sheet, Terminal terminal)
+    // Before the work, so that none is lost.
+    private static void CheckSheet(int? count, string? path, params string?[] inputs)
     {
-        Model model = ModelOption.Read(path);
-        DigitSource source = DataChoice.Choose(data, terminal);
-        DigitSet digits = source.Test();
-        terminal.Interrupted.ThrowIfCancellationRequested();
-        IndexOption.Check(index, digits.Count);
-        if (sheet?.Count > digits.Count - index)
+        if (count is null && path is not null)
         {
-            throw new UsageException($"--sheet {sheet.Count}: there are {digits.Count - index} test digits from --index {index} on");
+            throw new UsageException("--out is for a sheet of digits: give --sheet N as well");
         }
 
-        string shown = sheet is null ? $"digit {index}" : sheet.Digits(index);
-        terminal.Output.WriteLine($"model     {ModelOption.Describe(path, model)}");
-        terminal.Output.WriteLine($"data      {source.Description}: test {shown} of {digits.Count:N0}, counted from 0");
-        terminal.Output.WriteLine();
-        if (sheet is null)
+        if (count is not null && path is null)
         {
-            WriteDigit(model.Network, digits, index, terminal.Output);
-        }
-        else
-        {
-            sheet.Draw(model.Network, digits, index, terminal);
+            throw new UsageException("--sheet needs a picture to draw the digits in: give --out FILE.svg as well");
         }
 
-        return ExitStatus.Done;
+        OutputFile.CheckPicture(path, "--out", inputs);
+    }
+
+    private static List<Prediction> Predictions(Network network, DigitSet digits, int first, int count, Terminal terminal)
+    {
+        List<Prediction> predictions = [];
+        for (int index = first; index < first + count; index++)
+        {
+            terminal.Interrupted.ThrowIfCancellationRequested();
+            predictions.Add(Prediction.Of(network, digits, index));
+        }
+
+        return predictions;
+    }
+
+    private static void DrawSheet(string path, string title, List<Prediction> predictions, TextWriter output)
+    {
+        WholeFile.Write(path, PredictionSheet.Svg(title, predictions));
+        output.WriteLine(PredictionSheet.Summary(predictions));
+        output.WriteLine($"sheet drawn in {path}");
     }
 
     private static void WriteDigit(Network network, DigitSet digits, int index, TextWriter output)
@@ -81,7 +109,7 @@ internal static class PredictVerb
         SampleRecord sample = new(network, gradients: false, inputGradient: false);
         digits.Read(index, sample.x, sample.y);
         ForwardPass.Run(network, sample);
-        DigitPicture.Write(digits.Pixels(index), output);
+        DigitText.Write(digits.Pixels(index), output);
         output.WriteLine();
         WriteVectors(sample, output);
         output.WriteLine();

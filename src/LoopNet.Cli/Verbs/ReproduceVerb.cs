@@ -31,7 +31,7 @@ internal static class ReproduceVerb
         Option<int?> epochs = NumberOption.WholeOrNone("--epochs", "Make N epochs instead of as many as each document.", smallest: 1);
         Option<bool> quick = new("--quick") { Description = $"Use {QuickLimit:N0} digits and at most {QuickEpochs} epochs, to see that everything works." };
         EngineOptions engines = new();
-        Verb verb = new("reproduce", "run the five documents and compare")
+        return new Verb("reproduce", "run the five documents and compare")
         {
             Explanation = Explanation,
             Examples =
@@ -39,26 +39,20 @@ internal static class ReproduceVerb
                 ("loopnet reproduce --quick", "All five documents on few digits."),
                 ("loopnet reproduce 000 002 --out results", "Two of them at full length."),
             ],
-        };
-        verb.Arguments.Add(documents);
-        foreach (Option option in (Option[])[data, folder, epochs, quick, .. engines.All])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.SetAction(parse =>
-        {
-            Reproduction reproduction = new(parse.GetValue(folder)!, terminal)
+            Takes = [documents, data, folder, epochs, quick, .. engines.All],
+            Run = parse =>
             {
-                Data = parse.GetValue(data),
-                EngineArguments = engines.Arguments(parse),
-                Epochs = parse.GetValue(epochs),
-                Limit = parse.GetValue(quick) ? QuickLimit : null,
-                MostEpochs = parse.GetValue(quick) ? QuickEpochs : int.MaxValue,
-            };
-            return reproduction.Run(Chosen(parse.GetValue(documents)!));
-        });
-        return verb;
+                Reproduction reproduction = new(parse.GetValue(folder)!, terminal)
+                {
+                    Data = parse.GetValue(data),
+                    Engine = () => engines.Choose(parse),
+                    Epochs = parse.GetValue(epochs),
+                    Limit = parse.GetValue(quick) ? QuickLimit : null,
+                    MostEpochs = parse.GetValue(quick) ? QuickEpochs : int.MaxValue,
+                };
+                return reproduction.Run(Chosen(parse.GetValue(documents)!));
+            },
+        };
     }
 
     private static IReadOnlyList<Preset> Chosen(string[] names)

@@ -9,8 +9,8 @@ internal static class SheetVerb
     private const int Standard = 100;
 
     private const string Explanation = """
-        Draws digits as one SVG, ten to a row, each on a light tile above its label, for a browser or a page. Every pixel has
-        its exact grey. Without --set, the digits to train on are drawn.
+        Draws digits as one SVG, ten to a row, each above its label, for a browser or a page: dark ink on light paper, or light ink
+        on dark paper where the reader prefers that. Every pixel has its exact shade. Without --set, the digits to train on are drawn.
         """;
 
     /// <summary>Makes the verb.</summary>
@@ -20,7 +20,7 @@ internal static class SheetVerb
         Option<string?> data = DataChoice.CreateOption();
         Option<string> set = SetChoice.CreateOption();
         Option<int> count = NumberOption.Whole("--count", $"Draw the first N digits, at most {DigitSheet.MaxCount:N0}.", smallest: 1, standard: Standard);
-        Verb verb = new("sheet", "draw digits as one picture")
+        return new Verb("sheet", "draw digits as one picture")
         {
             Explanation = Explanation,
             Examples =
@@ -28,17 +28,12 @@ internal static class SheetVerb
                 ("loopnet data sheet --out digits.svg", "The first 100 digits that train would use."),
                 ("loopnet data sheet --out drawn.svg --data embedded --set test --count 50", "50 test digits that the program draws."),
             ],
+            Takes = [picture, data, set, count],
+            Run = parse => Draw(parse.GetValue(picture)!, parse.GetValue(data), parse.GetValue(set)!, parse.GetValue(count), terminal),
         };
-        foreach (Option option in (Option[])[picture, data, set, count])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.SetAction(parse => Run(parse.GetValue(picture)!, parse.GetValue(data), parse.GetValue(set)!, parse.GetValue(count), terminal));
-        return verb;
     }
 
-    private static int Run(string path, string? data, string set, int count, Terminal terminal)
+    private static int Draw(string path, string? data, string set, int count, Terminal terminal)
     {
         SetChoice.Check(set);
         if (count > DigitSheet.MaxCount)
@@ -48,10 +43,10 @@ internal static class SheetVerb
 
         OutputFile.Check(path, "--out");
         DigitSource source = DataChoice.Choose(data, terminal);
-        OutputFile.CheckNotDigits(path, "--out", source);
+        source.CheckNotOverwritten(path, "--out");
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         terminal.Interrupted.ThrowIfCancellationRequested();
-        DigitSheet.Write(path, digits, $"{digits.Count:N0} digits, each above its label: {digits.Name}");
+        WholeFile.Write(path, DigitSheet.Svg(digits));
         terminal.Output.WriteLine($"data      {source.Description}");
         terminal.Output.WriteLine($"written   {digits.Count:N0} {set} digits to {path}");
         return ExitStatus.Done;

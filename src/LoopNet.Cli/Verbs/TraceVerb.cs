@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LoopNet.Data;
 using LoopNet.Tracing;
 
 namespace LoopNet.Cli;
@@ -7,7 +8,7 @@ namespace LoopNet.Cli;
 internal static class TraceVerb
 {
     private const string Standard = "tiny";
-    private const int MostDigits = 17;
+    private const double StandardLearningRate = 0.01;
 
     private const string Explanation = """
         Writes every tensor of the steps of a worked example, named as in docs/math.md and in the order in which they are
@@ -23,18 +24,18 @@ internal static class TraceVerb
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
     {
-        Argument<string?> example = ExampleArgument.Create();
+        Argument<string?> example = ExampleArgument.Create(ArgumentArity.ZeroOrOne);
         Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to; it is made where it is missing.", DefaultValueFactory = _ => "." };
         Option<string> format = new("--format") { HelpName = "LIST", Description = "The files to write: txt, jsonl, or both.", DefaultValueFactory = _ => "txt,jsonl" };
         Option<int?> steps = NumberOption.WholeOrNone("--steps", "Make N updates instead of as many as the example says.", smallest: 1);
-        Option<int> digits = NumberOption.Whole("--digits", "The significant digits of numbers in the text, 1 to 17.", smallest: 1, standard: Numbers.DefaultDigits);
+        Option<int> digits = DigitsOption.Create("The significant digits of numbers in the text, 1 to 17.");
         Option<string?> only = new("--only") { HelpName = "PATTERN", Description = OnlyHelp };
         Option<bool> list = new("--list") { Description = "List the shipped examples, and write nothing." };
         Option<string?> model = new("--model") { HelpName = "FILE", Description = "Instead of an example, trace a step of this saved network on a test digit." };
         Option<string?> data = DataChoice.CreateOption();
         Option<int> index = IndexOption.Create("With --model: which digit of the test set, counted from 0.");
         Option<bool> wait = DebuggerOption.Create();
-        Verb verb = new("trace", "write out every tensor of a worked example")
+        return new Verb("trace", "write out every tensor of a worked example")
         {
             Explanation = Explanation,
             Examples =
@@ -44,49 +45,56 @@ internal static class TraceVerb
                 ("loopnet trace --model model.json --index 7", "A step of a trained network on the eighth test digit."),
                 ("loopnet trace my-example.json --out traces --digits 6", "An example of your own."),
             ],
+            Takes = [example, folder, format, steps, digits, only, list, model, data, index, wait],
+            Run = parse =>
+            {
+                if (parse.GetValue(list))
+                {
+                    return List(terminal);
+                }
+
+                TextOptions options = new() { Numbers = DigitsOption.Read(parse.GetValue(digits)), Only = parse.GetValue(only) };
+                TraceFiles files = new(parse.GetValue(folder)!, Formats(parse.GetValue(format)!), options);
+                string? name = parse.GetValue(example);
+                if (name is not null && parse.GetValue(model) is not null)
+                {
+                    throw new UsageException($"the example {name} and --model cannot both be traced; leave one of them out");
+                }
+
+                Example chosen = parse.GetValue(model) is string saved
+                    ? ModelExample(saved, parse.GetValue(data), parse.GetValue(index), terminal)
+                    : ExampleArgument.Resolve(name ?? Standard);
+                if (parse.GetValue(wait))
+                {
+                    terminal.WaitForDebugger();
+                }
+
+                foreach (string path in files.Write(chosen, parse.GetValue(steps)))
+                {
+                    terminal.Output.WriteLine(path);
+                }
+
+                if (files.Shown == 0)
+                {
+                    terminal.Note($"no tensor has a name like '{options.Only}', so the text shows none; names look like dL/dW1, and * stands for anything");
+                }
+
+                return ExitStatus.Done;
+            },
         };
-        verb.Arguments.Add(example);
-        foreach (Option option in (Option[])[folder, format, steps, digits, only, list, model, data, index, wait])
-        {
-            verb.Options.Add(option);
-        }
+    }
 
-        verb.SetAction(parse =>
-        {
-            if (parse.GetValue(list))
-            {
-                return List(terminal);
-            }
-
-            TextOptions options = new() { Numbers = new Numbers(Digits(parse.GetValue(digits))), Only = parse.GetValue(only) };
-            TraceFiles files = new(parse.GetValue(folder)!, Formats(parse.GetValue(format)!), options);
-            string? name = parse.GetValue(example);
-            if (name is not null && parse.GetValue(model) is not null)
-            {
-                throw new UsageException($"the example {name} and --model cannot both be traced; leave one of them out");
-            }
-
-            Example chosen = parse.GetValue(model) is string saved
-                ? ModelExample.Of(saved, parse.GetValue(data), parse.GetValue(index), terminal)
-                : ExampleArgument.Resolve(name ?? Standard);
-            if (parse.GetValue(wait))
-            {
-                DebuggerOption.Wait(terminal);
-            }
-
-            foreach (string path in files.Write(chosen, parse.GetValue(steps)))
-            {
-                terminal.Output.WriteLine(path);
-            }
-
-            if (files.Shown == 0)
-            {
-                terminal.Note($"no tensor has a name like '{options.Only}', so the text shows none; names look like dL/dW1, and * stands for anything");
-            }
-
-            return ExitStatus.Done;
-        });
-        return verb;
+    // A test digit as an example of one step, at the learning rate with which the network was trained, where its file says so.
+    private static Example ModelExample(string path, string? data, int index, Terminal terminal)
+    {
+        Model model = ModelOption.Read(path);
+        DigitSet digits = DataChoice.Choose(data, terminal).Test(null);
+        IndexOption.Check(index, digits.Count);
+        double[] x = new double[DigitSet.PixelCount];
+        double[] y = new double[DigitSet.ClassCount];
+        digits.Read(index, x, y);
+        UpdateRule rule = new(model.Training?.LearningRate ?? StandardLearningRate) { OutputGradient = model.OutputGradient };
+        return new Example($"model-digit-{index}", model.Network, new SampleList([x], [y]), rule, BatchSize: 1, Steps: 1, Source: null);
     }
 
     private static int List(Terminal terminal)
@@ -101,11 +109,6 @@ internal static class TraceVerb
 
         table.Write(terminal.Output, 0, 1, 4);
         return ExitStatus.Done;
-    }
-
-    private static int Digits(int digits)
-    {
-        return digits <= MostDigits ? digits : throw new UsageException($"--digits is 1 to {MostDigits}, not {digits}: a double has no more");
     }
 
     private static string[] Formats(string text)

@@ -17,7 +17,7 @@ internal static class TrainVerb
     public static Verb Create(Terminal terminal)
     {
         TrainOptions options = new();
-        Verb verb = new("train", "train a network on handwritten digits")
+        return new Verb("train", "train a network on handwritten digits")
         {
             Explanation = Explanation,
             Examples =
@@ -28,14 +28,9 @@ internal static class TrainVerb
                 ("loopnet train --model model.json --epochs 2", "Two more epochs of a saved network."),
                 ("loopnet train --limit 1000 --epochs 1", "A run of seconds, to see that everything works."),
             ],
+            Takes = options.All,
+            Run = parse => options.ListsPresets(parse) ? ListPresets(terminal) : new TrainingRun(options.Prepare(parse, terminal), terminal).Run(),
         };
-        foreach (System.CommandLine.Option option in options.All)
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.SetAction(parse => options.ListsPresets(parse) ? ListPresets(terminal) : new TrainingRun(options.Plan(parse, terminal), terminal).Run());
-        return verb;
     }
 
     private static int ListPresets(Terminal terminal)

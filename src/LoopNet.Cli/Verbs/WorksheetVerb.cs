@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using LoopNet.Checking;
 using LoopNet.Data;
 using LoopNet.Tracing;
@@ -26,13 +25,12 @@ internal static class WorksheetVerb
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
     {
-        Argument<string?> example = ExampleArgument.Create();
-        example.Arity = ArgumentArity.ExactlyOne;
+        Argument<string?> example = ExampleArgument.Create(ArgumentArity.ExactlyOne);
         Option<string?> file = new("--out") { HelpName = "FILE", Description = "The file to write; standard output where it is left out." };
         Option<string> format = new("--format") { HelpName = "FORMAT", Description = "The form: json or md.", DefaultValueFactory = _ => "json" };
         Option<string?> only = new("--only") { HelpName = "NAMES", Description = OnlyHelp };
         Option<int> steps = NumberOption.Whole("--steps", "Ask for N updates.", smallest: 1, standard: 1);
-        Verb verb = new("worksheet", "write the blank form of a worked example")
+        return new Verb("worksheet", "write the blank form of a worked example")
         {
             Explanation = Explanation,
             Examples =
@@ -41,35 +39,29 @@ internal static class WorksheetVerb
                 ("loopnet worksheet tiny --format md --out tiny.md", "A page to print."),
                 ("loopnet worksheet mazur --only 'dL/dz2,dL/dW2,2/0/L'", "Two gradients, and the loss of step 2."),
             ],
+            Takes = [example, file, format, only, steps],
+            Run = parse =>
+            {
+                string form = parse.GetValue(format)!;
+                if (form is not ("json" or "md"))
+                {
+                    throw new UsageException($"--format is json or md, not '{form}'");
+                }
+
+                string? path = parse.GetValue(file);
+                string? names = parse.GetValue(only);
+                if (names is not null && parse.GetResult(steps) is { Implicit: false })
+                {
+                    throw new UsageException("--steps and --only cannot be given both: a name in --only says its step, as 2/0/L");
+                }
+
+                OutputFile.Check(path, "--out");
+                Example chosen = ExampleArgument.Resolve(parse.GetValue(example)!);
+                Worksheet worksheet = Worksheet.Of(chosen, parse.GetValue(steps), Names(names));
+                Write(form == "json" ? WorksheetJson.Write(worksheet) : WorksheetPage.Write(worksheet), path, terminal);
+                return ExitStatus.Done;
+            },
         };
-        verb.Arguments.Add(example);
-        foreach (Option option in (Option[])[file, format, only, steps])
-        {
-            verb.Options.Add(option);
-        }
-
-        verb.SetAction(parse =>
-        {
-            string form = parse.GetValue(format)!;
-            if (form is not ("json" or "md"))
-            {
-                throw new UsageException($"--format is json or md, not '{form}'");
-            }
-
-            string? path = parse.GetValue(file);
-            string? names = parse.GetValue(only);
-            if (names is not null && parse.GetResult(steps) is { Implicit: false })
-            {
-                throw new UsageException("--steps and --only cannot be given both: a name in --only says its step, as 2/0/L");
-            }
-
-            OutputFile.Check(path, "--out");
-            Example chosen = ExampleArgument.Resolve(parse.GetValue(example)!);
-            Worksheet worksheet = Worksheet.Of(chosen, parse.GetValue(steps), Names(names));
-            Write(form == "json" ? WorksheetJson.Write(worksheet) : WorksheetPage.Write(worksheet), path, terminal);
-            return ExitStatus.Done;
-        });
-        return verb;
     }
 
     private static void Write(string text, string? path, Terminal terminal)
@@ -80,7 +72,7 @@ internal static class WorksheetVerb
             return;
         }
 
-        WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        WholeFile.Write(path, text);
         terminal.Output.WriteLine(path);
     }
 

@@ -5,15 +5,17 @@ using CsvHelper;
 namespace LoopNet.Data;
 
 /// <summary>
-/// Digits from a CSV file: one digit per line, its label and then its 784 pixels, all whole numbers: <c>label,pixel0,...,pixel783</c>.
+/// Digits as a CSV file: one digit per line, its label and then its 784 pixels, all whole numbers: <c>label,pixel0,...,pixel783</c>.
 /// </summary>
 /// <remarks>
-/// A first line that starts with the word <c>label</c> is a header; without it the first line is a digit. Columns are separated by
-/// commas. Spaces or quotes around a number and blank lines are accepted. Messages count lines and columns from 1.
+/// What others have written is read with a library: a first line that starts with the word <c>label</c> is a header; without it the first line is a digit. Columns are separated by
+/// commas. Spaces or quotes around a number and blank lines are accepted. Messages count lines and columns from 1. What is written
+/// needs no library: a header and whole numbers, with commas, line feeds and nothing to quote, as UTF-8 without a byte order mark.
 /// </remarks>
 public static class DigitCsv
 {
     private const int ColumnCount = 1 + DigitSet.PixelCount;
+    private const int BufferSize = 1 << 16;
 
     private const byte Quote = (byte)'"';
 
@@ -58,6 +60,34 @@ public static class DigitCsv
         {
             throw new DataException($"{path} cannot be read ({e.Message.TrimEnd('.')}): check the file and the right to read it.", e);
         }
+    }
+
+    /// <summary>Writes digits, whole or not at all; read back, they are the same bytes.</summary>
+    /// <param name="path">Where the file is to be; its folder exists.</param>
+    /// <param name="digits">The digits.</param>
+    /// <param name="cancellation">Ends the writing; what was there before stays.</param>
+    /// <exception cref="DataException">The file cannot be written; what was there before stays.</exception>
+    /// <exception cref="OperationCanceledException">The writing was ended.</exception>
+    public static void Write(string path, DigitSet digits, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        WholeFile.Write(path, stream =>
+        {
+            using StreamWriter text = new(stream, bufferSize: BufferSize);
+            text.Write($"label,{string.Join(',', Enumerable.Range(0, DigitSet.PixelCount).Select(i => $"pixel{i}"))}\n");
+            for (int index = 0; index < digits.Count; index++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                text.Write(digits.Label(index));
+                foreach (byte pixel in digits.Pixels(index))
+                {
+                    text.Write(',');
+                    text.Write((int)pixel);
+                }
+
+                text.Write('\n');
+            }
+        });
     }
 
     private static DigitSet ReadDigits(CsvReader csv, string path, string name)

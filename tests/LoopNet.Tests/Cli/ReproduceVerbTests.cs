@@ -47,6 +47,25 @@ public sealed class ReproduceVerbTests : IDisposable
         Assert.Equal(6, Directory.GetFiles(results).Length);
     }
 
+    [Theory]
+    [InlineData("000")]
+    [InlineData("001", "--split", "90/10")]
+    [InlineData("002")]
+    [InlineData("003", "--split", "90/10")]
+    [InlineData("004", "--split", "90/10")]
+    public void Reproduce_ADocument_SavesTheModelOfTrainWithItsPreset(string preset, params string[] split)
+    {
+        string reproduced = Path.Combine(_folder.Path, $"{preset}-model.json");
+        string trained = Path.Combine(_folder.Path, "trained.json");
+
+        CommandRun reproduce = CommandRun.Of("reproduce", preset, "--quick", "--epochs", "2", "--data", _digits, "--out", _folder.Path);
+        CommandRun train = CommandRun.Of(["train", "--preset", preset, "--epochs", "2", "--limit", "2000", .. split, "--data", _digits, "--save", trained]);
+
+        Assert.Equal((ExitStatus.Done, ExitStatus.Done), (reproduce.Status, train.Status));
+        Assert.Equal(train.EpochLines, reproduce.EpochLines);
+        Assert.Equal(File.ReadAllText(trained), File.ReadAllText(reproduced));
+    }
+
     [Fact]
     public void Reproduce_ADocumentThatThereIsNot_SaysWhichThereAre()
     {

@@ -58,6 +58,6 @@ public sealed class SheetVerbTests : IDisposable
 
     private IEnumerable<string> LabelsDrawn()
     {
-        return XDocument.Load(FilePath).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value);
+        return XDocument.Load(FilePath).Descendants().Where(element => element.Name.LocalName == "text" && ((string?)element.Attribute("class") ?? "").StartsWith("label", StringComparison.Ordinal)).Select(element => element.Value);
     }
 }

@@ -44,13 +44,13 @@ public static class DrawnDigits
     private static void DrawOne(int digit, SeededRandom random, PenPath path, Span<byte> image)
     {
         WritingStyle style = WritingStyles.Choose(digit, random);
-        Hand hand = new(random);
+        Handwriting hand = new(random);
         hand.Write(style, path);
 
-        Span<byte> box = stackalloc byte[InkBox.Side * InkBox.Side];
+        Span<byte> box = stackalloc byte[DigitRaster.BoxSide * DigitRaster.BoxSide];
         box.Clear();
-        InkBox.Fit(path);
-        InkBox.Draw(path, box);
-        InkBox.Centre(box, image);
+        DigitRaster.Fit(path);
+        DigitRaster.Draw(path, box);
+        DigitRaster.Centre(box, image);
     }
 }

@@ -7,12 +7,12 @@ namespace LoopNet.Tests.Cli;
 
 public class CurvesPictureTests
 {
-    private static readonly CurvePoint[] ThreeEpochs =
+    private static readonly EpochResult[] ThreeEpochs =
     [
-        new(0, 2.45311, 0.0975, 0.0974),
-        new(1, 0.27633, 0.9163, 0.9186),
-        new(2, 0.18363, 0.9452, 0.9426),
-        new(3, 0.14113, 0.9579, 0.9537),
+        Result(0, 2.45311, 0.0975, 0.0974),
+        Result(1, 0.27633, 0.9163, 0.9186),
+        Result(2, 0.18363, 0.9452, 0.9426),
+        Result(3, 0.14113, 0.9579, 0.9537),
     ];
 
     [Fact]
@@ -48,9 +48,9 @@ public class CurvesPictureTests
     public void Svg_Points_StandWhereTheTicksSayTheyAre()
     {
         // The second epoch's loss is 1.0 and its accuracies are 40 % and 60 %: all are marked on an axis.
-        CurvePoint[] points = [new(0, 2.5, 0.0, 0.2), new(1, 1.0, 0.4, 0.6), new(2, 0.5, 0.8, 1.0)];
+        EpochResult[] results = [Result(0, 2.5, 0.0, 0.2), Result(1, 1.0, 0.4, 0.6), Result(2, 0.5, 0.8, 1.0)];
 
-        Drawn drawn = Drawn.Of(CurvesPicture.Svg("title", points));
+        Drawn drawn = Drawn.Of(CurvesPicture.Svg("title", results));
 
         double epoch = Place(drawn, "epoch-tick", "1", "x");
         Assert.Equal([epoch, Place(drawn, "loss-tick", "1.0", "y") - 4.5], Vertices(drawn, "loss")[1], Close);
@@ -71,7 +71,7 @@ public class CurvesPictureTests
     [InlineData(1e308, "4", "training loss in 10³⁰⁰")]
     public void Svg_LossOfEachSize_HasAnAxisThatReachesIt(double loss, string highest, string title)
     {
-        Drawn drawn = Drawn.Of(CurvesPicture.Svg("title", [new(0, loss, 0.1, 0.1), new(1, loss / 2.0, 0.1, 0.1)]));
+        Drawn drawn = Drawn.Of(CurvesPicture.Svg("title", [Result(0, loss, 0.1, 0.1), Result(1, loss / 2.0, 0.1, 0.1)]));
 
         Assert.Equal(highest, drawn.Texts("loss-tick")[^1]);
         Assert.Contains(title, drawn.Texts("axis"));
@@ -81,9 +81,9 @@ public class CurvesPictureTests
     [Fact]
     public void Svg_LossesOverManyPowersOfTen_HaveALogarithmicAxis()
     {
-        CurvePoint[] points = [.. Enumerable.Range(0, 9).Select(epoch => new CurvePoint(epoch, 40.0 * Math.Pow(10.0, -epoch), 0.5, 0.5))];
+        EpochResult[] results = [.. Enumerable.Range(0, 9).Select(epoch => Result(epoch, 40.0 * Math.Pow(10.0, -epoch), 0.5, 0.5))];
 
-        Drawn drawn = Drawn.Of(CurvesPicture.Svg("title", points));
+        Drawn drawn = Drawn.Of(CurvesPicture.Svg("title", results));
 
         Assert.Equal(["10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "10⁰", "10²"], drawn.Texts("loss-tick"));
         Assert.Contains("training loss, logarithmic", drawn.Texts("axis"));
@@ -102,11 +102,11 @@ public class CurvesPictureTests
     [InlineData(100_000, 300, 602)]
     public void Svg_AnyNumberOfEpochs_DrawsNoMorePointsThanCanBeSeen(int epochs, int fewest, int most)
     {
-        CurvePoint[] points = [.. Enumerable.Range(0, epochs + 1).Select(epoch => new CurvePoint(epoch, 2.3 / (1 + epoch), 0.9, 0.9))];
+        EpochResult[] results = [.. Enumerable.Range(0, epochs + 1).Select(epoch => Result(epoch, 2.3 / (1 + epoch), 0.9, 0.9))];
         int spike = epochs * 2 / 3;
-        points[spike] = points[spike] with { Loss = 4.6 };
+        results[spike] = results[spike] with { TrainingLoss = 4.6 };
 
-        string svg = CurvesPicture.Svg("title", points);
+        string svg = CurvesPicture.Svg("title", results);
 
         Drawn drawn = Drawn.Of(svg);
         double[][] vertices = Vertices(drawn, "loss");
@@ -139,7 +139,7 @@ public class CurvesPictureTests
     [InlineData(2.302585, 0.1, 0.1)]
     public void Svg_LinesThatEndAtTheSamePlace_HaveValuesThatDoNotOverlap(double loss, double training, double test)
     {
-        Drawn drawn = Drawn.Of(CurvesPicture.Svg("title", [new(0, 2.5, 0.1, 0.1), new(1, loss, training, test)]));
+        Drawn drawn = Drawn.Of(CurvesPicture.Svg("title", [Result(0, 2.5, 0.1, 0.1), Result(1, loss, training, test)]));
 
         double[] heights = [.. drawn.All("text", "value").Select(value => Drawn.Number(value, "y")).Order()];
         Assert.InRange(heights[1] - heights[0], 17.0, 1000.0);
@@ -150,10 +150,10 @@ public class CurvesPictureTests
     [Fact]
     public void Svg_EpochsWithNumbersThatAreNone_AreLeftOut()
     {
-        CurvePoint[] points = [.. ThreeEpochs, new(4, double.NaN, 0.1, 0.1), new(5, double.PositiveInfinity, 0.1, 0.1)];
+        EpochResult[] results = [.. ThreeEpochs, Result(4, double.NaN, 0.1, 0.1), Result(5, double.PositiveInfinity, 0.1, 0.1)];
 
-        Assert.Equal(CurvesPicture.Svg("title", ThreeEpochs), CurvesPicture.Svg("title", points));
-        Assert.Throws<ArgumentException>(() => CurvesPicture.Svg("title", points[4..]));
+        Assert.Equal(CurvesPicture.Svg("title", ThreeEpochs), CurvesPicture.Svg("title", results));
+        Assert.Throws<ArgumentException>(() => CurvesPicture.Svg("title", results[4..]));
     }
 
     [Fact]
@@ -181,6 +181,12 @@ public class CurvesPictureTests
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 84));
         Assert.Contains("training, epoch 3 of 10", drawn.Texts("soft"));
         AssertInside(drawn);
+    }
+
+    // The picture shows neither the loss on the test digits nor the seconds.
+    private static EpochResult Result(int epoch, double loss, double trainingAccuracy, double testAccuracy)
+    {
+        return new EpochResult(epoch, loss, trainingAccuracy, double.NaN, testAccuracy, Seconds: 0.0);
     }
 
     private static double Place(Drawn drawn, string style, string label, string name)

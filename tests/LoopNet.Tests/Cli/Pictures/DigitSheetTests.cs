@@ -2,52 +2,53 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LoopNet.Cli;
 using LoopNet.Data;
-using LoopNet.Tests.Data;
 
 namespace LoopNet.Tests.Cli;
 
-public sealed partial class DigitSheetTests : IDisposable
+public sealed partial class DigitSheetTests
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
-    private string FilePath => Path.Combine(_folder.Path, "sheet.svg");
+    private const int Scale = 3;
 
     [Theory]
-    [InlineData(1, 36, 44)]
-    [InlineData(10, 342, 44)]
-    [InlineData(11, 342, 86)]
-    [InlineData(100, 342, 422)]
-    public void Write_Digits_AreTenToARow(int count, int width, int height)
+    [InlineData(1, 5, 1)]
+    [InlineData(10, 10, 1)]
+    [InlineData(11, 10, 2)]
+    [InlineData(100, 10, 10)]
+    public void Svg_Digits_AreTenToARowInsideThePicture(int count, int columns, int rows)
     {
-        XElement sheet = Sheet(DrawnDigits.Training(1, count));
+        Drawn drawn = Drawn.Of(DigitSheet.Svg(DrawnDigits.Training(1, count)));
 
-        Assert.Equal($"0 0 {width} {height}", sheet.Attribute("viewBox")!.Value);
-        Assert.Equal(count, Tiles(sheet).Count);
-        Assert.Equal(count, sheet.Descendants(Svg + "text").Count());
+        // A margin of 24 on either side; a tile is 32 pixels of a digit wide, and 2 lie between two tiles.
+        Assert.Equal(48.0 + (Scale * ((columns * 34) - 2)), drawn.Width);
+        List<(int X, int Y)> tiles = Tiles(drawn);
+        Assert.Equal(count, tiles.Count);
+        Assert.Equal(count, drawn.Texts("label").Length);
+        Assert.Equal(rows, tiles.Select(tile => tile.Y).Distinct().Count());
+        double[] origin = Origin(drawn);
+        Assert.All(tiles, tile => Assert.InRange(origin[0] + tile.X + 96, 96.0, drawn.Width));
+        Assert.All(tiles, tile => Assert.InRange(origin[1] + tile.Y + 114, 114.0, drawn.Height));
     }
 
     [Fact]
-    public void Write_EveryDigit_StandsOnItsTileWithItsExactGreysAboveItsLabel()
+    public void Svg_EveryDigit_StandsOnItsTileWithItsExactShadesAboveItsLabel()
     {
         DigitSet digits = DrawnDigits.Training(1, 23);
 
-        XElement sheet = Sheet(digits);
+        Drawn drawn = Drawn.Of(DigitSheet.Svg(digits));
 
-        byte[,] picture = Paint(sheet, 400, 400);
-        List<(int X, int Y)> tiles = Tiles(sheet);
-        XElement[] labels = [.. sheet.Descendants(Svg + "text")];
+        byte[,] picture = Paint(drawn, 400, 400);
+        List<(int X, int Y)> tiles = Tiles(drawn);
+        XElement[] labels = drawn.All("text", "label", "middle");
         for (int index = 0; index < digits.Count; index++)
         {
             (int x, int y) = tiles[index];
-            byte[] pixels = [.. Enumerable.Range(0, DigitSet.PixelCount).Select(i => picture[x + 2 + (i % 28), y + 2 + (i / 28)])];
+            byte[] pixels = [.. Enumerable.Range(0, 784).Select(i => picture[(x / Scale) + 2 + (i % 28), (y / Scale) + 2 + (i / 28)])];
             Assert.Equal(digits.Pixels(index).ToArray(), pixels);
             Assert.Equal($"{digits.Label(index)}", labels[index].Value);
-            Assert.Equal($"{x + 16}", labels[index].Attribute("x")!.Value);
-            Assert.InRange(int.Parse(labels[index].Attribute("y")!.Value), y + 35, y + 40);
+            Assert.Equal(x + 48.0, Drawn.Number(labels[index], "x"));
+
+            // Below the digit, and above the foot of the tile.
+            Assert.InRange(Drawn.Number(labels[index], "y"), y + 90.0 + 11.0, y + 114.0 - 4.0);
         }
 
         int inkInPicture = picture.Cast<byte>().Count(pixel => pixel > 0);
@@ -55,61 +56,61 @@ public sealed partial class DigitSheetTests : IDisposable
     }
 
     [Fact]
-    public void Write_Title_IsTheTextThatNamesThePicture()
+    public void Svg_Sheet_HasTheTitleTheTypeAndTheInkOfTheOtherPictures()
     {
-        XElement sheet = Sheet(DrawnDigits.Training(1, 1), "1 < 2 & \"3\"");
+        DigitSet digits = new("1 < 2 & \"3\"", new byte[784], [7]);
 
-        XElement title = sheet.Element(Svg + "title")!;
-        Assert.Equal("1 < 2 & \"3\"", title.Value);
-        Assert.Equal("img", sheet.Attribute("role")!.Value);
-        Assert.Equal(title.Attribute("id")!.Value, sheet.Attribute("aria-labelledby")!.Value);
+        Drawn drawn = Drawn.Of(DigitSheet.Svg(digits));
+
+        Assert.Equal("1 digit, each above its label: 1 < 2 & \"3\"", drawn.Title);
+        Assert.Equal(drawn.Title, string.Join(' ', drawn.Texts("title")));
+        string[] rules = [".picture { color: #1f2328; font: 13px", ".digit .positive { stroke: #1f2328; }", ".digit .positive { stroke: #f0f2f4; }"];
+        Assert.All(rules, rule => Assert.Contains(rule, drawn.Style, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Write_HundredDigits_TakeNoMoreThanTwoHundredKilobytes()
+    public void Svg_HundredDigits_TakeNoMoreThanTwoHundredKilobytes()
     {
-        Sheet(DrawnDigits.Training(1, 100));
-
-        Assert.InRange(new FileInfo(FilePath).Length, 1, 200_000);
+        Assert.InRange(DigitSheet.Svg(DrawnDigits.Training(1, 100)).Length, 1, 200_000);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(DigitSheet.MaxCount + 1)]
-    public void Write_NoDigitOrTooMany_IsRefused(int count)
+    public void Svg_NoDigitOrTooMany_IsRefused(int count)
     {
         DigitSet digits = new("digits", new byte[count * DigitSet.PixelCount], new byte[count]);
 
-        Assert.Throws<ArgumentException>(() => DigitSheet.Write(FilePath, digits, "title"));
-
-        Assert.Empty(Directory.GetFiles(_folder.Path));
+        Assert.Throws<ArgumentException>(() => DigitSheet.Svg(digits));
     }
 
-    private XElement Sheet(DigitSet digits, string title = "digits")
+    private static double[] Origin(Drawn drawn)
     {
-        DigitSheet.Write(FilePath, digits, title);
-        return XDocument.Load(FilePath).Root!;
+        string[] place = ((string)Assert.Single(drawn.All("g", "digit")).Attribute("transform")!).Split('(', ' ', ')');
+        return [double.Parse(place[1]), double.Parse(place[2])];
     }
 
-    private static List<(int X, int Y)> Tiles(XElement sheet)
+    private static List<(int X, int Y)> Tiles(Drawn drawn)
     {
-        string path = sheet.Elements(Svg + "path").Single().Attribute("d")!.Value;
+        string path = (string)Assert.Single(drawn.All("path", "digit-frame")).Attribute("d")!;
         return [.. Corners().Matches(path).Select(match => (int.Parse(match.Groups[1].Value), int.Parse(match.Groups[2].Value)))];
     }
 
-    // What a browser does with the strokes, with 255 for ink again.
-    private static byte[,] Paint(XElement sheet, int width, int height)
+    // What a browser does with the strokes, 255 where the ink covers its paper.
+    private static byte[,] Paint(Drawn drawn, int width, int height)
     {
         byte[,] picture = new byte[width, height];
-        foreach (XElement path in sheet.Elements(Svg + "g").First().Elements(Svg + "path"))
+        XElement ink = Assert.Single(drawn.All("g", "pixels"));
+        Assert.Equal($"translate(0 {Scale / 2.0}) scale({Scale})", (string)ink.Attribute("transform")!);
+        foreach (XElement path in ink.Elements())
         {
-            byte grey = Convert.ToByte(path.Attribute("stroke")!.Value[1..3], 16);
-            foreach (Match stroke in Strokes().Matches(path.Attribute("d")!.Value))
+            double pixel = Drawn.Number(path, "stroke-opacity") * 255.0;
+            foreach (Match stroke in Strokes().Matches((string)path.Attribute("d")!))
             {
                 int[] numbers = [.. stroke.Groups.Values.Skip(1).Select(group => int.Parse(group.Value))];
                 for (int x = numbers[0]; x < numbers[0] + numbers[2]; x++)
                 {
-                    picture[x, numbers[1]] = (byte)(255 - grey);
+                    picture[x, numbers[1]] = (byte)Math.Round(pixel);
                 }
             }
         }
@@ -117,7 +118,7 @@ public sealed partial class DigitSheetTests : IDisposable
         return picture;
     }
 
-    [GeneratedRegex(@"M(\d+) (\d+)h32v40h-32z")]
+    [GeneratedRegex(@"M(\d+) (\d+)h96v114h-96z")]
     private static partial Regex Corners();
 
     [GeneratedRegex(@"M(\d+) (\d+)h(\d+)")]

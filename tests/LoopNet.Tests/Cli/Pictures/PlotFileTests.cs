@@ -7,7 +7,12 @@ namespace LoopNet.Tests.Cli;
 
 public sealed class PlotFileTests : IDisposable
 {
-    private static readonly CurvePoint[] Points = [new(0, 2.4, 0.1, 0.1), new(1, 0.5, 0.8, 0.7), new(3, 0.125, 0.95, 0.9)];
+    private static readonly EpochResult[] Results =
+    [
+        new(0, 2.4, 0.1, 2.4, 0.1, 0.0),
+        new(1, 0.5, 0.8, 0.6, 0.7, 1.5),
+        new(3, 0.125, 0.95, 0.2, 0.9, 1.5),
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -16,7 +21,7 @@ public sealed class PlotFileTests : IDisposable
     [Fact]
     public void Write_PageWhileTraining_RenewsItselfAndSaysHowFarItIs()
     {
-        string page = Written("plot.html", PlotState.Training(10));
+        string page = Written("plot.html", TrainingState.GoesOn);
 
         Assert.Contains("<meta http-equiv=\"refresh\" content=\"2\" />", page, StringComparison.Ordinal);
         Assert.Contains("<p role=\"status\">training, epoch 3 of 10</p>", page, StringComparison.Ordinal);
@@ -26,26 +31,25 @@ public sealed class PlotFileTests : IDisposable
     [Fact]
     public void Write_PageOfEachEnd_StaysAndSaysWhichEndItWas()
     {
-        (PlotState State, string Words)[] ends =
+        (TrainingState State, string Words)[] ends =
         [
-            (PlotState.Finished, "finished after epoch 3"),
-            (PlotState.Interrupted, "interrupted after epoch 3"),
-            (PlotState.Failed, "ended by an error after epoch 3"),
+            (TrainingState.Finished, "finished after epoch 3"),
+            (TrainingState.Interrupted, "interrupted after epoch 3"),
+            (TrainingState.Failed, "ended by an error after epoch 3"),
         ];
-        foreach ((PlotState state, string words) in ends)
+        foreach ((TrainingState state, string words) in ends)
         {
             string page = Written("plot.html", state);
 
             Assert.DoesNotContain("refresh", page, StringComparison.Ordinal);
             Assert.Contains($"<p role=\"status\">{words}</p>", page, StringComparison.Ordinal);
-            Assert.False(state.GoesOn);
         }
     }
 
     [Fact]
     public void Write_Page_IsSoundAndHoldsThePicture()
     {
-        XElement html = XDocument.Parse(Written("plot.HTML", PlotState.Finished, "a <b> & \"c\"")).Root!;
+        XElement html = XDocument.Parse(Written("plot.HTML", TrainingState.Finished, "a <b> & \"c\"")).Root!;
 
         Assert.Equal("finished after epoch 3: a <b> & \"c\"", html.Element("head")!.Element("title")!.Value);
         XElement picture = Assert.Single(html.Descendants(SvgWriter.Namespace + "svg"));
@@ -57,24 +61,24 @@ public sealed class PlotFileTests : IDisposable
     [Fact]
     public void Write_Picture_SaysHowFarItIsUntilItIsFinished()
     {
-        Drawn during = Drawn.Of(Written("plot.svg", PlotState.Training(1000)));
-        Drawn interrupted = Drawn.Of(Written("plot.svg", PlotState.Interrupted));
-        string finished = Written("plot.svg", PlotState.Finished);
+        Drawn during = Drawn.Of(Written("plot.svg", TrainingState.GoesOn, lastEpoch: 1000));
+        Drawn interrupted = Drawn.Of(Written("plot.svg", TrainingState.Interrupted));
+        string finished = Written("plot.svg", TrainingState.Finished);
 
         Assert.Contains("training, epoch 3 of 1,000", during.Texts("soft"));
         Assert.Contains("interrupted after epoch 3", interrupted.Texts("soft"));
-        Assert.Equal(CurvesPicture.Svg("title", Points), finished);
+        Assert.Equal(CurvesPicture.Svg("title", Results), finished);
     }
 
     [Fact]
     public void Write_AfterEachEpoch_ReplacesTheFileWhole()
     {
         string path = Path.Join(_folder.Path, "plot.svg");
-        PlotFile.Write(path, Points, "title", PlotState.Training(10));
+        PlotFile.Write(path, "title", Results, 10, TrainingState.GoesOn);
 
-        PlotFile.Write(path, Points[..2], "title", PlotState.Finished);
+        PlotFile.Write(path, "title", Results[..2], 10, TrainingState.Finished);
 
-        Assert.Equal(CurvesPicture.Svg("title", Points[..2]), File.ReadAllText(path));
+        Assert.Equal(CurvesPicture.Svg("title", Results[..2]), File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFiles(_folder.Path));
     }
 
@@ -90,7 +94,7 @@ public sealed class PlotFileTests : IDisposable
 
         string names = "give a name that ends in .svg for a picture, or in .html for a page that renews itself";
         Assert.Equal($"--plot {path}: {names}", exception.Message);
-        Assert.Throws<UsageException>(() => PlotFile.Write(path, Points, "title", PlotState.Finished));
+        Assert.Throws<UsageException>(() => PlotFile.Write(path, "title", Results, 10, TrainingState.Finished));
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
@@ -110,13 +114,13 @@ public sealed class PlotFileTests : IDisposable
     {
         string path = Path.Join(_folder.Path, "no-such-folder", "plot.svg");
 
-        Assert.Throws<DataException>(() => PlotFile.Write(path, Points, "title", PlotState.Finished));
+        Assert.Throws<DataException>(() => PlotFile.Write(path, "title", Results, 10, TrainingState.Finished));
     }
 
-    private string Written(string name, PlotState state, string title = "title")
+    private string Written(string name, TrainingState state, string title = "title", int lastEpoch = 10)
     {
         string path = Path.Join(_folder.Path, name);
-        PlotFile.Write(path, Points, title, state);
+        PlotFile.Write(path, title, Results, lastEpoch, state);
         return File.ReadAllText(path);
     }
 }

@@ -2,7 +2,7 @@ using LoopNet.Data;
 
 namespace LoopNet.Tests.Data;
 
-public sealed class DigitCsvWriterTests : IDisposable
+public sealed class DigitCsvWriteTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -15,7 +15,7 @@ public sealed class DigitCsvWriterTests : IDisposable
     {
         DigitSet digits = DrawnDigits.Training(1, 50);
 
-        DigitCsvWriter.Write(FilePath, digits);
+        DigitCsv.Write(FilePath, digits);
 
         DigitSet again = DigitCsv.Read(FilePath);
         Assert.Equal(50, again.Count);
@@ -31,7 +31,7 @@ public sealed class DigitCsvWriterTests : IDisposable
     {
         byte[] pixels = [.. Enumerable.Range(0, DigitSet.PixelCount).Select(i => (byte)i)];
 
-        DigitCsvWriter.Write(FilePath, new DigitSet("all bytes", pixels, [7]));
+        DigitCsv.Write(FilePath, new DigitSet("all bytes", pixels, [7]));
 
         string header = string.Join(',', Enumerable.Range(0, DigitSet.PixelCount).Select(i => $"pixel{i}").Prepend("label"));
         Assert.Equal($"{header}\n7,{string.Join(',', pixels)}\n", File.ReadAllText(FilePath));
@@ -43,7 +43,7 @@ public sealed class DigitCsvWriterTests : IDisposable
     {
         _folder.WriteText("digits.csv", "before");
 
-        Assert.Throws<OperationCanceledException>(() => DigitCsvWriter.Write(FilePath, DrawnDigits.Training(1, 2), new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => DigitCsv.Write(FilePath, DrawnDigits.Training(1, 2), new CancellationToken(canceled: true)));
 
         Assert.Equal("before", File.ReadAllText(FilePath));
         Assert.Equal([FilePath], Directory.GetFiles(_folder.Path));
@@ -54,7 +54,7 @@ public sealed class DigitCsvWriterTests : IDisposable
     {
         string path = Path.Combine(_folder.Path, "none", "digits.csv");
 
-        DataException exception = Assert.Throws<DataException>(() => DigitCsvWriter.Write(path, DrawnDigits.Training(1, 1)));
+        DataException exception = Assert.Throws<DataException>(() => DigitCsv.Write(path, DrawnDigits.Training(1, 1)));
 
         Assert.StartsWith($"{path}: the file cannot be written", exception.Message, StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class DigitCsvWriterTests : IDisposable
     {
         DigitSet digits = Mnist.Test.Take(FullRun.Count(usual: 1_000, full: 10_000));
 
-        DigitCsvWriter.Write(FilePath, digits);
+        DigitCsv.Write(FilePath, digits);
 
         DigitSet again = DigitCsv.Read(FilePath);
         Assert.Equal(digits.Count, again.Count);

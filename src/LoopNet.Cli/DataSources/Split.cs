@@ -1,23 +1,16 @@
 namespace LoopNet.Cli;
 
-/// <summary>The value of <c>--split</c>: how many digits are for training and how many for testing.</summary>
-internal sealed record Split
+/// <summary>How many digits are for training and how many for testing: percents where both add up to 100, else digits.</summary>
+/// <param name="Training">The part for training, at least 1.</param>
+/// <param name="Test">The part for testing, at least 1.</param>
+internal sealed record Split(int Training, int Test)
 {
-    private const int Percent = 100;
+    private const int Percents = 100;
 
-    private readonly int _training;
-    private readonly int _test;
+    private long Sum => (long)Training + Test;
 
-    private Split(int training, int test)
-    {
-        _training = training;
-        _test = test;
-    }
-
-    private bool IsOfPercents => (long)_training + _test == Percent;
-
-    /// <summary>Reads a value.</summary>
-    /// <param name="text">For example <c>90/10</c> (percents, which add up to 100) or <c>41000/1000</c> (digits).</param>
+    /// <summary>Reads the value of <c>--split</c>.</summary>
+    /// <param name="text">For example <c>90/10</c> (percents) or <c>41000/1000</c> (digits).</param>
     /// <exception cref="UsageException">The value is none.</exception>
     public static Split Parse(string text)
     {
@@ -37,19 +30,19 @@ internal sealed record Split
     /// <exception cref="UsageException">There are not as many digits.</exception>
     public (int Training, int Test) Of(int count)
     {
-        if (!IsOfPercents)
+        if (Sum != Percents)
         {
-            return (long)_training + _test <= count
-                ? (_training, _test)
-                : throw new UsageException($"--split {this} needs {(long)_training + _test:N0} digits, but there are {count:N0}");
+            return Sum <= count
+                ? (Training, Test)
+                : throw new UsageException($"--split {this} needs {Sum:N0} digits, but there are {count:N0}");
         }
 
-        int training = (int)((long)count * _training / Percent);
+        int training = (int)((long)count * Training / Percents);
         return training >= 1 && training < count
             ? (training, count - training)
             : throw new UsageException($"--split {this} of {count:N0} digits leaves none to train on or none to test with");
     }
 
-    /// <summary>The value as it was given.</summary>
-    public override string ToString() => $"{_training}/{_test}";
+    /// <summary>The split as it is written on a command line.</summary>
+    public override string ToString() => $"{Training}/{Test}";
 }

@@ -1,7 +1,7 @@
 namespace LoopNet.Cli;
 
 /// <summary>How much memory training takes, so that a network that cannot fit is refused before anything is allocated.</summary>
-public static class MemoryNeed
+internal static class MemoryNeed
 {
     private const double Gigabyte = 1e9;
 
@@ -25,7 +25,6 @@ public static class MemoryNeed
     /// <param name="sizes">n_0, ..., n_L.</param>
     public static double OfTraining(int[] sizes)
     {
-        ArgumentNullException.ThrowIfNull(sizes);
         double numbers = 0.0;
         for (int l = 1; l < sizes.Length; l++)
         {

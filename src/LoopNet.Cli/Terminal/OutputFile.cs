@@ -2,10 +2,10 @@ using LoopNet.Data;
 
 namespace LoopNet.Cli;
 
-/// <summary>A file that a verb will write at the end of its work.</summary>
+/// <summary>A file that a verb will write at the end of its work: checked before, so that no work is lost.</summary>
 internal static class OutputFile
 {
-    /// <summary>Checks before the work that the file can be written after it.</summary>
+    /// <summary>Checks that a file can be written.</summary>
     /// <param name="path">The file, or null where none is asked for.</param>
     /// <param name="option">The option that names it, for the message.</param>
     /// <exception cref="UsageException">Its folder is not there.</exception>
@@ -37,6 +37,26 @@ internal static class OutputFile
         Try($"{path}.{Environment.ProcessId}.part", path, option);
     }
 
+    /// <summary>Checks that a picture can be written.</summary>
+    /// <param name="path">The file, or null where none is asked for.</param>
+    /// <param name="option">The option that names it, for the message.</param>
+    /// <param name="inputs">The files that are read, which the picture must not replace.</param>
+    /// <exception cref="UsageException">It does not end in .svg, its folder is not there, or it is a file that is read.</exception>
+    /// <exception cref="DataException">It cannot be written.</exception>
+    public static void CheckPicture(string? path, string option, params string?[] inputs)
+    {
+        Check(path, option);
+        if (inputs.Any(input => AreSame(input, path)))
+        {
+            throw new UsageException($"{option} {path}: this file is read, and would be overwritten; give another file to write");
+        }
+
+        if (path is not null && !HasEnding(path, ".svg"))
+        {
+            throw new UsageException($"{option} {path}: the picture is an SVG; give a name that ends in .svg");
+        }
+    }
+
     /// <summary>Makes the folder for files that a run will write, and checks that they can be written.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="option">The option that names it, for the message.</param>
@@ -56,24 +76,14 @@ internal static class OutputFile
         Try(Path.Combine(folder, $"{Environment.ProcessId}.part"), folder, option);
     }
 
-    /// <summary>Checks that a file to write holds none of the digits that are read.</summary>
-    /// <param name="path">The file, or null where none is asked for.</param>
-    /// <param name="option">The option that names it, for the message.</param>
-    /// <param name="digits">Where the digits come from.</param>
-    /// <exception cref="UsageException">It is a file of digits.</exception>
-    public static void CheckNotDigits(string? path, string option, DigitSource digits)
-    {
-        if (digits.Files.Any(file => AreSame(path, file)))
-        {
-            throw new UsageException($"{option} {path} is a file of digits, and would be overwritten; give another file to write");
-        }
-    }
-
     /// <summary>Whether two paths name the same file.</summary>
     public static bool AreSame(string? first, string? second)
     {
         return first is not null && second is not null && WholeFile.Target(first) == WholeFile.Target(second);
     }
+
+    /// <summary>Whether the name of a file ends in <paramref name="ending"/>, in capitals or not.</summary>
+    public static bool HasEnding(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
     // The file itself is not touched: what is there stays until there is something better.
     private static void Try(string unfinished, string path, string option)

@@ -1,11 +1,17 @@
 namespace LoopNet.Cli;
 
-/// <summary>Numbers as a picture prints them.</summary>
+/// <summary>Numbers as lines of output and pictures print them.</summary>
 internal static class NumberText
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /// <summary>A loss as the command prints it, with five decimals; very small and very large ones with a power of ten.</summary>
+    /// <summary>A number of things, for example <c>1 epoch</c> or <c>2,500 epochs</c>.</summary>
+    public static string Count(long number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
+
+    /// <summary>A part of a whole as a percentage, for example <c>95.37 %</c>.</summary>
+    public static string Percent(double part, double whole = 1.0) => $"{100.0 * part / whole:F2} %";
+
+    /// <summary>A loss with five decimals; very small and very large ones with a power of ten.</summary>
     public static string Loss(double loss)
     {
         double size = Math.Abs(loss);
@@ -17,9 +23,6 @@ internal static class NumberText
         string[] parts = $"{loss:0.00e0}".Split('e');
         return $"{parts[0]} × {PowerOfTen(int.Parse(parts[1]))}";
     }
-
-    /// <summary>A fraction as a percentage, as the command prints it.</summary>
-    public static string Percent(double fraction) => $"{fraction * 100.0:F2} %";
 
     /// <summary>A power of ten with its exponent raised, for example 10⁻³.</summary>
     public static string PowerOfTen(int exponent)

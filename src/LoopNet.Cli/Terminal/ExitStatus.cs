@@ -1,7 +1,7 @@
 namespace LoopNet.Cli;
 
 /// <summary>What the command tells the shell when it ends.</summary>
-public static class ExitStatus
+internal static class ExitStatus
 {
     /// <summary>What was asked for is done.</summary>
     public const int Done = 0;

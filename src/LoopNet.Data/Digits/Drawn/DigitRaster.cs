@@ -1,12 +1,12 @@
 namespace LoopNet.Data;
 
 /// <summary>
-/// The box of 20 x 20 pixels that MNIST fits a digit into, keeping its proportions, before it is centred in 28 x 28.
+/// Turns the path of a pen into pixels as MNIST does: the digit is fitted into a box of 20 x 20, and centred in an image of 28 x 28.
 /// </summary>
-internal static class InkBox
+internal static class DigitRaster
 {
     /// <summary>The width and the height of the box, in pixels.</summary>
-    public const int Side = 20;
+    public const int BoxSide = 20;
 
     /// <summary>Scales and moves a path so that its line, with its width, fills the height or the width of the box.</summary>
     public static void Fit(PenPath path)
@@ -27,13 +27,13 @@ internal static class InkBox
             widest = Math.Max(widest, path.Radius[i]);
         }
 
-        double scale = (Side - (2.0 * widest)) / Math.Max(right - left, bottom - top);
+        double scale = (BoxSide - (2.0 * widest)) / Math.Max(right - left, bottom - top);
         double middleX = 0.5 * (left + right);
         double middleY = 0.5 * (top + bottom);
         for (int i = 0; i < xs.Length; i++)
         {
-            xs[i] = (0.5 * Side) + (scale * (xs[i] - middleX));
-            ys[i] = (0.5 * Side) + (scale * (ys[i] - middleY));
+            xs[i] = (0.5 * BoxSide) + (scale * (xs[i] - middleX));
+            ys[i] = (0.5 * BoxSide) + (scale * (ys[i] - middleY));
         }
     }
 
@@ -59,9 +59,9 @@ internal static class InkBox
         // The edge of the line fades over one pixel.
         double reach = radius + 0.5;
         int left = Math.Max(0, (int)(Math.Min(fromX, toX) - reach));
-        int right = Math.Min(Side - 1, (int)(Math.Max(fromX, toX) + reach));
+        int right = Math.Min(BoxSide - 1, (int)(Math.Max(fromX, toX) + reach));
         int top = Math.Max(0, (int)(Math.Min(fromY, toY) - reach));
-        int bottom = Math.Min(Side - 1, (int)(Math.Max(fromY, toY) + reach));
+        int bottom = Math.Min(BoxSide - 1, (int)(Math.Max(fromY, toY) + reach));
 
         double wayX = toX - fromX;
         double wayY = toY - fromY;
@@ -80,7 +80,7 @@ internal static class InkBox
                 {
                     double cover = Math.Min(1.0, reach - Math.Sqrt(squared));
                     byte ink = (byte)((255.0 * cover) + 0.5);
-                    ref byte pixel = ref box[(row * Side) + column];
+                    ref byte pixel = ref box[(row * BoxSide) + column];
                     pixel = Math.Max(pixel, ink);
                 }
             }
@@ -92,15 +92,15 @@ internal static class InkBox
     /// <param name="image">784 pixels, all 0 before.</param>
     public static void Centre(ReadOnlySpan<byte> box, Span<byte> image)
     {
-        const int border = (DigitSet.Side - Side) / 2;
+        const int border = (DigitSet.Side - BoxSide) / 2;
         long mass = 0;
         long massX = 0;
         long massY = 0;
-        for (int row = 0; row < Side; row++)
+        for (int row = 0; row < BoxSide; row++)
         {
-            for (int column = 0; column < Side; column++)
+            for (int column = 0; column < BoxSide; column++)
             {
-                int ink = box[(row * Side) + column];
+                int ink = box[(row * BoxSide) + column];
                 mass += ink;
                 massX += ink * column;
                 massY += ink * row;
@@ -111,10 +111,10 @@ internal static class InkBox
         double middle = 0.5 * (DigitSet.Side - 1);
         int shiftX = Math.Clamp((int)Math.Round(middle - ((double)massX / mass)), 0, 2 * border);
         int shiftY = Math.Clamp((int)Math.Round(middle - ((double)massY / mass)), 0, 2 * border);
-        for (int row = 0; row < Side; row++)
+        for (int row = 0; row < BoxSide; row++)
         {
             int to = ((row + shiftY) * DigitSet.Side) + shiftX;
-            box.Slice(row * Side, Side).CopyTo(image[to..]);
+            box.Slice(row * BoxSide, BoxSide).CopyTo(image[to..]);
         }
     }
 }

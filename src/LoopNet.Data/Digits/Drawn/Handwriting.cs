@@ -6,7 +6,7 @@ namespace LoopNet.Data;
 /// <remarks>
 /// Only the four operations and square roots are used, which round the same everywhere: a seed gives the same digits on every system.
 /// </remarks>
-internal sealed class Hand
+internal sealed class Handwriting
 {
     // Trembling, in digit heights: a careful writer misses by 0.05 mm in a digit of 5 mm, a hurried one by 0.15 mm.
     private const double SteadyTremble = 0.01;
@@ -58,7 +58,7 @@ internal sealed class Hand
     private readonly double _penRadius;
 
     /// <summary>Draws the habits of a hand.</summary>
-    public Hand(SeededRandom random)
+    public Handwriting(SeededRandom random)
     {
         _random = random;
         _tremble = SteadyTremble + ((ShakyTremble - SteadyTremble) * random.NextUniform());

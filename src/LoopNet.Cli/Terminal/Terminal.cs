@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LoopNet.Cli;
 
 /// <summary>What the command is run from: its streams and its surroundings. Tests give their own.</summary>
@@ -5,6 +7,8 @@ namespace LoopNet.Cli;
 /// <param name="Error">Standard error: errors, notes and the progress bar.</param>
 public sealed record Terminal(TextWriter Output, TextWriter Error)
 {
+    private const int PauseInMilliseconds = 50;
+
     /// <summary>Whether standard error is a screen, on which a progress bar can move.</summary>
     public bool ShowsProgress { get; init; }
 
@@ -32,4 +36,17 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
 
     /// <summary>Writes one sentence to standard error; what it quotes of a file is escaped.</summary>
     public void Note(string sentence) => Error.WriteLine($"loopnet: {VisibleText.Of(sentence)}");
+
+    /// <summary>Waits until a debugger is attached to this process, whose number is printed.</summary>
+    /// <exception cref="OperationCanceledException">The person pressed Ctrl-C.</exception>
+    public void WaitForDebugger()
+    {
+        Error.WriteLine($"Waiting for a debugger, process {Environment.ProcessId}");
+        Error.Flush();
+        while (!Debugger.IsAttached)
+        {
+            Interrupted.ThrowIfCancellationRequested();
+            Thread.Sleep(PauseInMilliseconds);
+        }
+    }
 }

@@ -53,13 +53,6 @@ internal sealed class EngineOptions
         };
     }
 
-    /// <summary>What was asked for, as options of another command line.</summary>
-    public IReadOnlyList<string> Arguments(ParseResult parse)
-    {
-        string[] engine = [_engine.Name, parse.GetValue(_engine)!];
-        return parse.GetValue(_threads) is int threads ? [.. engine, _threads.Name, $"{threads}"] : engine;
-    }
-
     private static string? Reason(bool waits, bool traces)
     {
         if (Debugger.IsAttached)

@@ -1,0 +1,26 @@
+namespace LoopNet.Cli;
+
+/// <summary>How a network does after an epoch.</summary>
+/// <param name="Epoch">The epoch, from 1; 0 is before training.</param>
+/// <param name="TrainingLoss">The mean loss on the training digits.</param>
+/// <param name="TrainingAccuracy">The accuracy on the training digits, a fraction.</param>
+/// <param name="TestLoss">The mean loss on the test digits.</param>
+/// <param name="TestAccuracy">The accuracy on the test digits, a fraction.</param>
+/// <param name="Seconds">How long the epoch's training took, without the measurements.</param>
+internal sealed record EpochResult(
+    int Epoch, double TrainingLoss, double TrainingAccuracy, double TestLoss, double TestAccuracy, double Seconds)
+{
+    /// <summary>The result in a line.</summary>
+    public override string ToString()
+    {
+        string when = Seconds == 0.0 ? "before training" : $"{Seconds:F1} s";
+        return $"epoch {Epoch}   training {Figures(TrainingAccuracy, TrainingLoss)}   test {Figures(TestAccuracy, TestLoss)}   {when}";
+    }
+
+    private static string Figures(double accuracy, double loss)
+    {
+        const double Largest = 1e6;
+        string lossText = loss < Largest ? $"{loss:F5}" : $"{loss:E3}";
+        return $"accuracy {NumberText.Percent(accuracy),8}, loss {lossText,8}";
+    }
+}
