@@ -27,7 +27,9 @@ public static class AnswerCheck
         IReadOnlyList<int> roots = FollowThrough.Roots(recalculation, own);
         JudgedNumber[] numbers = Judged(recalculation, roots, own.Values);
         Diagnosis[] diagnoses = [.. new Diagnostician(recalculation, roots).Diagnose().Select(found => Told(found.Number, found.Fit, found.Candidates, numbers))];
-        return FirstWrongDerivation.AddTo(new CheckReport(example, numbers, diagnoses), recalculation.FirstWrongStep);
+        CheckReport report = new(example, numbers, diagnoses);
+        FirstWrongDerivation first = FirstWrongDerivation.Of(example, report.FirstWrong!.Asked.Name, recalculation.FirstWrongStep);
+        return report with { Formula = first.Formula, Derivation = first.Derivation };
     }
 
     private static JudgedNumber[] Judged(Recalculation recalculation, IReadOnlyList<int> roots, double[] own)

@@ -17,19 +17,6 @@ public class FolderTests(ITestOutputHelper output)
         ["LoopNet.Cli"] = ["LoopNet", "LoopNet.Checking", "LoopNet.Data", "LoopNet.Tracing", "LoopNet.Verifying"],
     };
 
-    /// <summary>Arrows that close a circle today. The list only shrinks: an entry that is no longer needed fails a test.</summary>
-    private static readonly (string Project, string Arrow)[] KnownBackArrows =
-    [
-        ("LoopNet.Checking", "Diagnosis -> CheckReport.cs"),
-        ("LoopNet.Cli", "DataSources -> Options"),
-        ("LoopNet.Cli", "DataSources -> Training"),
-        ("LoopNet.Cli", "Engines -> Options"),
-        ("LoopNet.Cli", "Options -> Pictures"),
-        ("LoopNet.Cli", "Options -> Presets"),
-        ("LoopNet.Cli", "Options -> Training"),
-        ("LoopNet.Cli", "Pictures -> Training"),
-    ];
-
     public static TheoryData<string> Projects => [.. SourceProject.All.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -44,18 +31,14 @@ public class FolderTests(ITestOutputHelper output)
     public void Folders_OfAProject_DependOnEachOtherInOneDirection(string project)
     {
         IReadOnlyList<FolderArrow> arrows = FolderArrows.Of(SourceProject.All[project]);
-        string[] known = [.. KnownBackArrows.Where(entry => entry.Project == project).Select(entry => entry.Arrow)];
         output.WriteLine($"{project}, its folders and the files beside them:");
         foreach (IGrouping<string, FolderArrow> from in arrows.GroupBy(arrow => arrow.From, StringComparer.Ordinal))
         {
-            output.WriteLine($"    {from.Key} -> {string.Join(", ", from.Select(arrow => known.Contains(arrow.ToString()) ? $"{arrow.To} (back)" : arrow.To))}");
+            output.WriteLine($"    {from.Key} -> {string.Join(", ", from.Select(arrow => arrow.To))}");
         }
 
-        IReadOnlyList<FolderArrow> circles = Circles(arrows, known);
+        IReadOnlyList<FolderArrow> circles = FolderArrows.OnCircles(arrows);
         Assert.True(circles.Count == 0, string.Join('\n', circles.Select(arrow => $"{arrow}: {arrow.Example}").Prepend($"Circles in {project}:")));
-
-        // Without its entry, each known arrow still closes a circle.
-        Assert.All(known, entry => Assert.True(Circles(arrows, [.. known.Where(other => other != entry)]).Count > 0, $"{entry} is no longer needed"));
     }
 
     [Theory]
@@ -86,10 +69,5 @@ public class FolderTests(ITestOutputHelper output)
         Assert.Equal(
             ["High -> Low", "High/Inner -> High/Sum.cs", "High/Sum.cs -> High/Inner", "Low -> High"],
             FolderArrows.OnCircles(arrows).Select(arrow => arrow.ToString()));
-    }
-
-    private static IReadOnlyList<FolderArrow> Circles(IReadOnlyList<FolderArrow> arrows, string[] without)
-    {
-        return FolderArrows.OnCircles([.. arrows.Where(arrow => !without.Contains(arrow.ToString()))]);
     }
 }
