@@ -10,8 +10,6 @@
 // numbers of the first weights come from LoopNet; everything else stands here. Each F, B and U is an equation of docs/math.md;
 // docs/tour.md tells where to go on. (To step through it in a debugger, take out the line with Optimize.)
 
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using LoopNet;
 using LoopNet.Data;
 
@@ -61,7 +59,8 @@ for (int epoch = 1; epoch <= epochs; epoch++)
     Console.WriteLine($"epoch {epoch}: {Accuracy(test):0.00} %");
 }
 
-Console.WriteLine($"parameters SHA-256 {Fingerprint()}");
+Network trained = new([new(W[1], b[1], new Sigmoid()), new(W[2], b[2], new Sigmoid()), new(W[3], b[3], new Softmax())], new CrossEntropy());
+Console.WriteLine($"parameters SHA-256 {ParameterHash.Of(trained)}");
 
 void Forward()
 {
@@ -186,18 +185,6 @@ double Accuracy(DigitSet digits)
     }
 
     return 100.0 * correct / digits.Count;
-}
-
-string Fingerprint()                                            // every W, row by row, and b, layer by layer
-{
-    double[] numbers = [.. Enumerable.Range(1, Last).SelectMany(l => W[l].SelectMany(row => row).Concat(b[l]))];
-    byte[] bytes = new byte[8 * numbers.Length];
-    for (int i = 0; i < numbers.Length; i++)
-    {
-        BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(8 * i), numbers[i]);
-    }
-
-    return Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
 
 static double[][] Matrix(int rows, int columns) => [.. Enumerable.Range(0, rows).Select(_ => new double[columns])];
