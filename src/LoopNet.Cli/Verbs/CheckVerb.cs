@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LoopNet.Checking;
+using LoopNet.Verifying;
 
 namespace LoopNet.Cli;
 

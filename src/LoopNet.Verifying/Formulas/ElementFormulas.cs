@@ -1,0 +1,71 @@
+namespace LoopNet.Verifying;
+
+/// <summary>The formulas of single numbers, by their equation.</summary>
+/// <param name="header">The network and its rule.</param>
+/// <param name="records">The records of the step and of the sample that is read, by symbol.</param>
+internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<string, FileRecord> records)
+{
+    /// <summary>The formula of an element; null where it reads nothing, or a number of every sample.</summary>
+    /// <param name="form">The record.</param>
+    /// <param name="index">The element.</param>
+    public ElementFormula? Of(RecordForm form, int[] index)
+    {
+        int l = form.Layer;
+        int unit = index.FirstOrDefault();
+        string element = $"[{string.Join(',', index)}]";
+        string before = form.Operands.Length > 0 ? form.Operands[^1] : "";
+        return form.Equation switch
+        {
+            "F1" => new([.. WeightedSum(form, unit)]),
+            "F2" => new(OfUnit(Activation(l).Value, l, unit)),
+            "F3" => new([.. Units(l).SelectMany(i => Loss().Terms.Select(term => OfUnit(term, l, i)))]) { Around = Around(l), IsLoss = true },
+            "B1" => new(OfUnit(Loss().GradientFormula, l, unit)),
+            "B2" when index[0] == index[1] => new(OfUnit(Activation(l).Derivative, l, unit)),
+            "B2" when header.Activations[l - 1] == "softmax" => new($"-a{l}[{index[0]}]*a{l}[{index[1]}]"),
+            "B3" or "B3s" when before == "y" => new($"a{l}[{unit}] - y[{unit}]"),
+            "B3" => new([.. Units(l).Select(i => $"da{l}/dz{l}[{i},{unit}]*dL/da{l}[{i}]")]),
+            "B4" when index[0] == index[1] => new($"{before}[{index[2]}]"),
+            "B5" => new($"dL/dz{l}[{index[0]}]*{before}[{index[1]}]"),
+            "B6" => new($"dL/dz{l}[{unit}]"),
+            "B7" when index.Length == 2 => new($"W{l}{element}"),
+            "B7" => new([.. Units(l + 1).Select(i => $"W{l + 1}[{i},{unit}]*dL/dz{l + 1}[{i}]")]) { ShowsProducts = true },
+            "U1" or "U2" => new(form.Operands.Length == 1 ? $"{before}{element}" : $"{form.Operands[0]}{element} - eta*{before}{element}"),
+            _ => null,
+        };
+    }
+
+    /// <summary>What stands after each equals sign but the last; nothing for what a trace lists without its arithmetic.</summary>
+    /// <param name="form">The record.</param>
+    /// <param name="index">The element.</param>
+    public string[]? Written(RecordForm form, int[] index)
+    {
+        bool isListed = form.Equation == "B4" || (form.Equation == "B7" && index.Length == 2);
+        string[]? written = isListed ? null : Of(form, index)?.Written((name, place) => Number(name, place, form.Layer));
+        bool isNothing = form.Equation == "B1" && header.Loss == "cross-entropy" && records["y"].Values[index[0]] == 0.0;
+        return isNothing ? written![..1] : written;
+    }
+
+    private IEnumerable<string> WeightedSum(RecordForm form, int i)
+    {
+        (string W, string before) = (form.Operands[0], form.Operands[1]);
+        return Units(form.Layer - 1).Select(k => $"{W}[{i},{k}]*{before}[{k}]").Concat(form.Operands.Skip(2).Select(b => $"{b}[{i}]"));
+    }
+
+    private double Number(string name, int[] index, int l) => name switch
+    {
+        "eta" => header.LearningRate,
+        "max" => records[$"z{l}"].Values.Max(),
+        "sum" => ExponentialOutputs.Sum(records[$"z{l}"].Values).Derived,
+        _ => records[name].Values[records[name].Place(index)],
+    };
+
+    private LossRule Loss() => LossRule.Of(header, records[$"a{header.Last}"].Values, records["y"].Values);
+
+    private (string Left, string Right) Around(int l) => (Loss().Around.Left, OfUnit(Loss().Around.Right, l, 0));
+
+    private ActivationRule Activation(int l) => ActivationRule.All[header.Activations[l - 1]];
+
+    private string OfUnit(string formula, int l, int i) => UnitFormula.OfUnit(formula, l, i, header.Sizes[l]);
+
+    private IEnumerable<int> Units(int l) => Enumerable.Range(0, header.Sizes[l]);
+}

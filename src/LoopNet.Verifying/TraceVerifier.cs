@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace LoopNet.Verifying;
+
+/// <summary>
+/// Verifies a trace: derives every record again from its operands in the file, and names the first that does not follow.
+/// </summary>
+/// <remarks>
+/// The list and order of the records have to be exactly those of docs/trace-format.md; sums, products and quotients have to
+/// agree to the bit, exp, ln and tanh to two units in the last place, so that a trace of another system passes. None of the
+/// code that writes traces has a part in it. One step is kept at a time.
+/// </remarks>
+public static class TraceVerifier
+{
+    private const int BufferSize = 1 << 16;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Verifies a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The verdict; unreadable where there is no such file.</returns>
+    public static TraceVerdict Verify(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (Directory.Exists(path))
+        {
+            return Unreadable("this is a folder", "Give a file that ends in .trace.jsonl.");
+        }
+
+        try
+        {
+            // A byte order mark is to be seen, not passed over.
+            using StreamReader reader = new(path, StrictUtf8, detectEncodingFromByteOrderMarks: false, BufferSize);
+            return Verify(reader);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Unreadable("there is no such file", "Check the path.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Unreadable($"the file cannot be read ({exception.Message})", "Check the path and its permissions.");
+        }
+    }
+
+    /// <summary>Verifies a text.</summary>
+    /// <param name="reader">The text of a trace in JSON Lines, from its first character.</param>
+    public static TraceVerdict Verify(TextReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        LineReader lines = new(reader);
+        FileHeader header;
+        try
+        {
+            header = HeaderReader.Read(lines);
+            HeaderRules.Check(header);
+        }
+        catch (TraceFaultException exception)
+        {
+            TraceOutcome outcome = exception.Unreadable ? TraceOutcome.Unreadable : TraceOutcome.DoesNotFollow;
+            return new TraceVerdict { Outcome = outcome, Fault = exception.Fault };
+        }
+
+        return Verify(header, new RecordReader(lines, header));
+    }
+
+    private static TraceVerdict Verify(FileHeader header, RecordReader reader)
+    {
+        WrongNumbers wrong = new(header);
+        TraceWalk walk = new(header, reader, wrong);
+        TraceFault? fault = null;
+        try
+        {
+            walk.Run();
+        }
+        catch (TraceFaultException exception)
+        {
+            fault = exception.Fault;
+        }
+
+        // A number that does not follow came before the fault of form that ended the walk.
+        fault = wrong.Fault ?? fault;
+        return new TraceVerdict
+        {
+            Outcome = fault is null ? TraceOutcome.Follows : TraceOutcome.DoesNotFollow,
+            Header = header,
+            Records = reader.Count,
+            Steps = walk.Steps,
+            Fault = fault,
+        };
+    }
+
+    private static TraceVerdict Unreadable(string problem, string advice)
+    {
+        return new TraceVerdict { Outcome = TraceOutcome.Unreadable, Fault = new TraceFault { Line = 0, Problem = problem, Advice = advice } };
+    }
+}

@@ -1,0 +1,142 @@
+namespace LoopNet.Verifying;
+
+/// <summary>
+/// The records of one sample in their order, written down from docs/trace-format.md: what each has to say, and the arithmetic
+/// that its numbers follow from. It shares no line with the code that writes traces, so that a mistake there shows.
+/// </summary>
+/// <param name="header">The network and its rule.</param>
+/// <param name="records">The records of the step.</param>
+internal sealed class SampleWalk(FileHeader header, StepRecords records)
+{
+    /// <summary>The record that a sample begins with.</summary>
+    public RecordForm Input => records.GivenForm("forward", 0, "x", [0]);
+
+    private int Last => header.Last;
+
+    /// <summary>Derives the records of a sample.</summary>
+    /// <exception cref="TraceFaultException">A record is not what it has to be.</exception>
+    public void Run()
+    {
+        records.TakeGiven(Input);
+        for (int l = 1; l <= Last; l++)
+        {
+            Forward(l);
+        }
+
+        double[] y = Target();
+        double[] output = records.Values($"a{Last}");
+        LossRule loss = LossRule.Of(header, output, y);
+        double[] read = records.Values($"{loss.Reads}{Last}");
+        string L = $"L = {UnitFormula.OfLayer(loss.Formula, Last)}";
+        records.TakeDerived(records.Form("F3", Last, "L", [], L, $"{loss.Reads}{Last}", "y"), _ => [loss.Value(read, y)]);
+        LastLayer(loss, output, y);
+        for (int l = Last; l >= 1; l--)
+        {
+            if (l < Last)
+            {
+                ActivationJacobian(l);
+                ThroughActivation(l);
+            }
+
+            Backward(l);
+        }
+    }
+
+    private void Forward(int l)
+    {
+        string before = Output(l - 1);
+        double[] W = records.Values($"W{l}");
+        double[] a = records.Values(before);
+        double[] z = records.Has($"b{l}")
+            ? Derive("F1", l, $"z{l}", [l], $"z{l} = W{l} {before} + b{l}", [$"W{l}", before, $"b{l}"], Products.WeightedSums(W, a, records.Values($"b{l}")))
+            : Derive("F1", l, $"z{l}", [l], $"z{l} = W{l} {before}", [$"W{l}", before], Products.WeightedSums(W, a, b: null));
+        RecordForm outputs = records.Form("F2", l, $"a{l}", [l], $"a{l} = {header.Activations[l - 1]}(z{l})", $"z{l}");
+        records.TakeDerived(outputs, found => Activation(l).Outputs(z, found));
+    }
+
+    private double[] Target()
+    {
+        FileRecord y = records.TakeGiven(records.GivenForm("loss", Last, "y", [Last]));
+        string? fault = LossRule.TargetFault(header, y.Values);
+        return fault is null ? y.Values : throw new TraceFaultException(new TraceFault
+        {
+            Line = y.Line,
+            Name = new ElementName(y.Form.Step, y.Form.Sample, "y"),
+            Problem = $"{y.Form.Name} is [{string.Join(", ", y.Values)}], and {fault}",
+            Advice = "Set the target right, or choose another loss.",
+        });
+    }
+
+    // The shortcut needs neither B1 nor B2; where the loss is saturated they stand there, and B3 is a - y.
+    private void LastLayer(LossRule loss, double[] a, double[] y)
+    {
+        bool shortcut = header.OutputGradient == "shortcut";
+        if (!shortcut)
+        {
+            string dL_da = $"dL/da{Last}";
+            string formula = $"{dL_da} = {UnitFormula.OfLayer(loss.GradientFormula, Last)}";
+            Derive("B1", Last, dL_da, [Last], formula, [$"a{Last}", "y"], [.. a.Zip(y, (output, target) => loss.Gradient(output, target, y.Length))]);
+            ActivationJacobian(Last);
+        }
+
+        if (!shortcut && !loss.IsSaturated)
+        {
+            ThroughActivation(Last);
+            return;
+        }
+
+        RecordForm form = records.Form(shortcut ? "B3s" : "B3", Last, $"dL/dz{Last}", [Last], $"dL/dz{Last} = a{Last} - y", $"a{Last}", "y");
+        records.TakeDerived(shortcut ? form : form with { Note = "saturated: a - y" }, [.. a.Zip(y, (output, target) => output - target)]);
+    }
+
+    private void ActivationJacobian(int l)
+    {
+        ActivationRule activation = Activation(l);
+        string da_dz = $"da{l}/dz{l}";
+        string formula = $"{da_dz} = {UnitFormula.OfLayer(activation.JacobianFormula, l)}";
+        Derive("B2", l, da_dz, [l, l], formula, [$"{activation.JacobianReads}{l}"], activation.Jacobian(records.Values($"z{l}"), records.Values($"a{l}")));
+    }
+
+    private void ThroughActivation(int l)
+    {
+        (string da_dz, string dL_da) = ($"da{l}/dz{l}", $"dL/da{l}");
+        double[] dL_dz = Products.TransposedProduct(records.Values(da_dz), records.Values(dL_da));
+        Derive("B3", l, $"dL/dz{l}", [l], $"dL/dz{l} = ({da_dz})^T {dL_da}", [da_dz, dL_da], dL_dz);
+    }
+
+    private void Backward(int l)
+    {
+        string before = Output(l - 1);
+        double[] W = records.Values($"W{l}");
+        double[] a = records.Values(before);
+        double[] dL_dz = records.Values($"dL/dz{l}");
+        RecordForm dz_dW = records.Form("B4", l, $"dz{l}/dW{l}", [l, l, l - 1], $"dz{l}/dW{l}[i,j,k] = [i = j] {before}[k]", before);
+        if (dz_dW.Count > RecordForm.LargestListed)
+        {
+            records.Take(dz_dW with { Note = $"described, not listed: over {RecordForm.LargestListed} numbers, all of them 0 or an element of {before}" });
+        }
+        else
+        {
+            records.TakeDerived(dz_dW, Products.WeightJacobian(header.Sizes[l], a));
+        }
+
+        string product = $"dL/dW{l}[j,k] = sum_i dL/dz{l}[i] dz{l}/dW{l}[i,j,k] = dL/dz{l}[j] {before}[k]";
+        Derive("B5", l, $"dL/dW{l}", [l, l - 1], product, [$"dL/dz{l}", $"dz{l}/dW{l}", before], Products.OuterProduct(dL_dz, a));
+        if (records.Has($"b{l}"))
+        {
+            Derive("B6", l, $"dL/db{l}", [l], $"dL/db{l} = dL/dz{l}", [$"dL/dz{l}"], dL_dz);
+        }
+
+        Derive("B7", l, $"dz{l}/d{before}", [l, l - 1], $"dz{l}/d{before} = W{l}", [$"W{l}"], W);
+        Derive("B7", l - 1, $"dL/d{before}", [l - 1], $"dL/d{before} = W{l}^T dL/dz{l}", [$"W{l}", $"dL/dz{l}"], Products.TransposedProduct(W, dL_dz));
+    }
+
+    private double[] Derive(string equation, int layer, string symbol, int[] layers, string formula, string[] operands, double[] numbers)
+    {
+        return records.TakeDerived(records.Form(equation, layer, symbol, layers, formula, operands), numbers);
+    }
+
+    private static string Output(int l) => l == 0 ? "x" : $"a{l}";
+
+    private ActivationRule Activation(int l) => ActivationRule.All[header.Activations[l - 1]];
+}

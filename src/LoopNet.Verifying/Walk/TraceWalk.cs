@@ -1,0 +1,146 @@
+namespace LoopNet.Verifying;
+
+/// <summary>Walks through a trace, step by step, in the order of docs/trace-format.md, and derives every record from those before it.</summary>
+/// <param name="header">The network and its rule.</param>
+/// <param name="reader">The records behind the header.</param>
+/// <param name="wrong">Is told of the numbers that do not follow.</param>
+internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNumbers wrong)
+{
+    private readonly StepRecords _records = new(header, reader, wrong);
+    private readonly Passes _passes = new(header.Batch);
+    private readonly Dictionary<string, double[]> _updated = new(StringComparer.Ordinal);
+
+    /// <summary>How many steps have been walked through.</summary>
+    public int Steps { get; private set; }
+
+    private bool IsFirstStep => Steps == 0;
+
+    /// <summary>Walks to the end of the trace, or of the first step with a number that does not follow.</summary>
+    /// <exception cref="TraceFaultException">A record is not what it has to be.</exception>
+    public void Run()
+    {
+        int step = Math.Max(1, reader.Peek()?.Form.Step ?? 1);
+        do
+        {
+            _records.Begin(step);
+            Parameters();
+            Dictionary<string, double[]> sums = Samples(out int samples);
+            if (samples > 1)
+            {
+                BatchGradients(sums, samples);
+            }
+
+            Update(samples > 1 ? $"{header.Reduction} " : "");
+            if (wrong.Any)
+            {
+                return;
+            }
+
+            Steps++;
+            step++;
+        }
+        while (reader.Peek() is not null);
+        reader.CheckEnd();
+    }
+
+    // The parameters of the first step are given; those of every other are the ones that the step before ended with.
+    private void Parameters()
+    {
+        for (int l = 1; l <= header.Last; l++)
+        {
+            Parameter(_records.GivenForm("parameters", l, $"W{l}", [l, l - 1]));
+            RecordForm biases = _records.GivenForm("parameters", l, $"b{l}", [l]);
+            if (IsFirstStep ? _records.IsNext(biases) : _updated.ContainsKey(biases.Symbol))
+            {
+                Parameter(biases);
+            }
+        }
+    }
+
+    private void Parameter(RecordForm expected)
+    {
+        if (IsFirstStep)
+        {
+            _records.TakeGiven(expected);
+        }
+        else
+        {
+            _records.TakeDerived(expected, _updated[expected.Symbol]);
+        }
+    }
+
+    // The gradients are summed on the way, in order and from 0.0, so that no sample has to be kept.
+    private Dictionary<string, double[]> Samples(out int count)
+    {
+        Dictionary<string, double[]> sums = new(StringComparer.Ordinal);
+        SampleWalk sample = new(header, _records);
+        count = 0;
+        do
+        {
+            _records.Sample = count++;
+            sample.Run();
+            foreach ((_, string parameter, _) in EachParameter())
+            {
+                double[] gradient = _records.Values($"dL/d{parameter}");
+                double[] sum = sums.GetValueOrDefault(parameter, new double[gradient.Length]);
+                sums[parameter] = [.. sum.Zip(gradient, (soFar, next) => soFar + next)];
+            }
+
+            _passes.Add(_records["x"], _records["y"]);
+            _records.Sample = count;
+        }
+        while (_records.IsNext(sample.Input));
+        _records.Sample = null;
+        _passes.EndStep(_records.Step, count, reader.Last!.Line);
+        return sums;
+    }
+
+    private void BatchGradients(Dictionary<string, double[]> sums, int samples)
+    {
+        bool isMean = header.Reduction == "mean";
+        foreach ((int l, string parameter, int[] layers) in EachParameter().Where(parameter => Moves(parameter.Symbol)))
+        {
+            string gradient = $"dL/d{parameter}";
+            string symbol = $"{header.Reduction} {gradient}";
+            string formula = isMean ? $"{symbol} = (sum_s {gradient}) / {samples}" : $"{symbol} = sum_s {gradient}";
+            double[] sum = sums[parameter];
+            double[] derived = isMean ? [.. sum.Select(number => 0.0 + (number / samples))] : sum;
+            _records.TakeDerived(_records.Form(IsWeight(parameter) ? "M1" : "M2", l, symbol, layers, formula, gradient), derived);
+        }
+    }
+
+    private void Update(string reduction)
+    {
+        foreach ((int l, string parameter, int[] layers) in EachParameter())
+        {
+            RecordForm form = _records.Form(IsWeight(parameter) ? "U1" : "U2", l, $"{parameter}'", layers, $"{parameter}' = {parameter}", parameter);
+            double[] before = _records.Values(parameter);
+            if (!Moves(parameter))
+            {
+                _updated[parameter] = _records.TakeDerived(form, before);
+                continue;
+            }
+
+            string gradient = $"{reduction}dL/d{parameter}";
+            double[] derived = [.. before.Zip(_records.Values(gradient), (old, slope) => old - (header.LearningRate * slope))];
+            _updated[parameter] = _records.TakeDerived(form with { Formula = $"{form.Formula} - eta {gradient}", Operands = [parameter, gradient] }, derived);
+            wrong.CountMoves(before, derived, _updated[parameter]);
+        }
+    }
+
+    private IEnumerable<(int Layer, string Symbol, int[] Layers)> EachParameter()
+    {
+        for (int l = 1; l <= header.Last; l++)
+        {
+            yield return (l, $"W{l}", [l, l - 1]);
+            if (_records.Has($"b{l}"))
+            {
+                yield return (l, $"b{l}", [l]);
+            }
+        }
+    }
+
+    private static bool IsWeight(string parameter) => parameter.StartsWith('W');
+
+    private bool Moves(string parameter) => IsWeight(parameter) || header.UpdateBiases;
+}

@@ -1,0 +1,103 @@
+namespace LoopNet.Verifying;
+
+/// <summary>
+/// The numbers of a step that do not follow. The first is kept with its derivation; the search goes on to the end of its
+/// step, because a given number is recognised only by the others that read it.
+/// </summary>
+internal sealed class WrongNumbers(FileHeader header)
+{
+    private FileRecord? _first;
+    private TraceFault? _fault;
+    private int _movesThatFollow;
+    private int _movesThatDoNot;
+
+    /// <summary>The given numbers of the step.</summary>
+    public GivenNumbers Given { get; } = new();
+
+    /// <summary>Whether a number has not followed.</summary>
+    public bool Any => _first is not null;
+
+    /// <summary>What the first number that does not follow amounts to: its own fault, or that of a given number or of the header.</summary>
+    public TraceFault? Fault
+    {
+        get
+        {
+            bool everyMove = _first?.Form.Phase == "update" && _movesThatDoNot > 1 && _movesThatFollow == 0;
+            return _first is null ? null : Given.Blamed(_first) ?? (everyMove ? LearningRate(_fault!) : _fault);
+        }
+    }
+
+    /// <summary>Forgets the step, which has followed.</summary>
+    public void BeginStep()
+    {
+        Given.Clear();
+        _movesThatFollow = 0;
+    }
+
+    /// <summary>Compares a record's numbers with what each may be.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="allowed">What its numbers may be.</param>
+    /// <param name="records">The records that it may read, by symbol.</param>
+    public void Check(FileRecord record, NumberRange[] allowed, IReadOnlyDictionary<string, FileRecord> records)
+    {
+        int[] wrong = [.. Enumerable.Range(0, allowed.Length).Where(place => !allowed[place].Allows(record.Values[place]))];
+        if (wrong.Length == 0)
+        {
+            return;
+        }
+
+        ElementFormulas formulas = new(header, records);
+        _first ??= record;
+        _fault ??= Describe(record, wrong, allowed[wrong[0]], formulas);
+        foreach (int place in wrong)
+        {
+            if (formulas.Of(record.Form, record.Index(place)) is ElementFormula formula)
+            {
+                Given.Note(record, place, formula, records);
+            }
+        }
+    }
+
+    /// <summary>Counts the numbers of a parameter that moved as they should, and those that did not.</summary>
+    /// <param name="before">Before the update.</param>
+    /// <param name="derived">Where the update takes it.</param>
+    /// <param name="after">What stands in the file.</param>
+    public void CountMoves(double[] before, double[] derived, double[] after)
+    {
+        for (int place = 0; place < before.Length; place++)
+        {
+            bool follows = Units.AreSame(after[place], derived[place]);
+            _movesThatFollow += follows && derived[place] != before[place] ? 1 : 0;
+            _movesThatDoNot += follows ? 0 : 1;
+        }
+    }
+
+    private static TraceFault Describe(FileRecord record, int[] wrong, NumberRange allowed, ElementFormulas formulas)
+    {
+        int place = wrong[0];
+        string others = wrong.Length > 1 ? $" (and {wrong.Length - 1} more numbers of this record do not follow)" : "";
+        string range = allowed.Low < allowed.High ? $", or anything from {allowed.Low:R} to {allowed.High:R} on another system" : "";
+        string source = record.Form.Phase == "parameters" ? "stands at the end of the step before" : "follows from its operands";
+        bool isWritten = record.Values.Length <= RecordForm.LargestListed && double.IsFinite(allowed.Derived);
+        string[]? written = isWritten ? formulas.Written(record.Form, record.Index(place)) : null;
+        return record.Fault(
+            place,
+            allowed.Derived,
+            $"and {allowed.Derived:R} {source}{range}{others}",
+            "Compute this record again from the lines that it reads; everything before it in the file follows.") with
+        {
+            Derivation = written is null ? [] : [.. written, $"{allowed.Derived:R}"],
+        };
+    }
+
+    // No one number is at fault, so there is none to derive.
+    private static TraceFault LearningRate(TraceFault fault) => fault with
+    {
+        Line = 1,
+        Name = null,
+        Problem = $"no parameter moves by the learning rate of the header; the first is {fault.Name}, which is {fault.Found:R} where {fault.Derived:R} follows",
+        Advice = "Set \"learningRate\" right in the header, or compute the update again.",
+        UnitsApart = null,
+        Derivation = [],
+    };
+}
