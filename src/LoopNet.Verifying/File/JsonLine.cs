@@ -70,7 +70,7 @@ internal sealed class JsonLine
         return element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : throw Unexpected(key, element, "true or false");
     }
 
-    /// <summary>A whole number of 32 bits that is at least 0.</summary>
+    /// <summary>A whole number of 32 bits that is at least 0; -0 is none.</summary>
     public int Whole(string key) => Whole(key, _members[key]);
 
     /// <summary>A whole number or null.</summary>
@@ -135,7 +135,7 @@ internal sealed class JsonLine
 
     private int Whole(string key, JsonElement element)
     {
-        bool isWhole = element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) && number >= 0;
+        bool isWhole = element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) && number >= 0 && element.GetRawText() != "-0";
         return isWhole ? element.GetInt32() : throw Unexpected(key, element, $"a whole number from 0 to {int.MaxValue}");
     }
 

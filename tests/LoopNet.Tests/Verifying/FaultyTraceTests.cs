@@ -91,8 +91,17 @@ public class FaultyTraceTests
     [InlineData(7, "\"layer\":1", "\"layer\":2", "its layer is 2, and 1 was expected")]
     [InlineData(7, "\"forward\"", "\"backward\"", "its phase is backward, and forward was expected")]
     [InlineData(7, "\"sample\":0", "\"sample\":1", "its sample is 1, and 0 was expected")]
+    [InlineData(7, "\"sample\":0", "\"sample\":null", "its sample is null, and 0 was expected")]
+    [InlineData(7, "\"sample\":0", "\"sample\":-0", "\"sample\" holds -0, and a whole number from 0 to 2147483647 was expected")]
+    [InlineData(7, "\"sample\":0", "\"sample\":0.0", "\"sample\" holds 0.0")]
+    [InlineData(7, "\"sample\":0", "\"sample\":0e0", "\"sample\" holds 0e0")]
+    [InlineData(7, "\"step\":1", "\"step\":-0", "\"step\" holds -0")]
     [InlineData(7, "\"step\":1", "\"step\":2", "its step is 2, and 1 was expected")]
     [InlineData(7, "\"shape\":[2]", "\"shape\":[1,2]", "its shape is [1,2], and [2] was expected")]
+    [InlineData(6, "\"layer\":0", "\"layer\":-0", "\"layer\" holds -0")]
+    [InlineData(7, "\"shape\":[2]", "\"shape\":[-0]", "\"shape\" holds -0")]
+    [InlineData(7, "\"F1\"", "\"F9\"", "its equation is F9, and F1 was expected")]
+    [InlineData(7, "\"z1 = W1 x + b1\"", "null", "its formula is null")]
     [InlineData(7, "]}", "],\"note\":\"odd\"}", "its note is odd, and absent was expected")]
     [InlineData(7, "\"values\":[0.3775,0.39249999999999996]", "\"values\":[0.3775]", "it has 1 values, and 2 were expected")]
     [InlineData(7, "\"values\":[0.3775,0.39249999999999996]", "\"values\":null", "it has no values")]
@@ -108,6 +117,7 @@ public class FaultyTraceTests
     [InlineData(7, "\"z1\"", "\"\\ud800\"", "is not Unicode")]
     [InlineData(7, "\"step\"", "\"\\ud800\"", "a key of the line is not Unicode")]
     [InlineData(62, "60", "61", "the end line counts 61 records, and there are 60")]
+    [InlineData(62, "60", "-0", "\"records\" holds -0")]
     [InlineData(62, "true", "false", "\"end\" is false")]
     [InlineData(62, "}", ",\"time\":1}", "the key \"time\" is not known here")]
     [InlineData(1, "squared-error", "hinge", "there is no loss \"hinge\"")]
@@ -118,6 +128,9 @@ public class FaultyTraceTests
     [InlineData(1, "\"learningRate\":0.5", "\"learningRate\":-0.5", "the learning rate is -0.5")]
     [InlineData(1, "jacobian", "shortcut", "the shortcut does not hold for sigmoid with squared-error")]
     [InlineData(1, "\"batch\":1", "\"batch\":0", "\"batch\" is 0")]
+    [InlineData(1, "\"batch\":1", "\"batch\":-0", "\"batch\" holds -0")]
+    [InlineData(1, "[2,2,2]", "[2,-0,2]", "\"sizes\" holds -0")]
+    [InlineData(1, "\"learningRate\":0.5", "\"learningRate\":-0", "the learning rate is -0")]
     [InlineData(1, "\"mean\"", "\"average\"", "\"reduction\" is \"average\"")]
     [InlineData(1, "mazur", "ma zur", "\"example\" is no name")]
     public void Verify_OfAFault_NamesTheLineAndWhatWasExpected(int line, string before, string after, string problem)
@@ -154,15 +167,18 @@ public class FaultyTraceTests
         Verified.AssertFault(string.Join('\n', lines), 8, "1/0/z1 stands a second time");
     }
 
-    [Theory]
-    [InlineData(61)]
-    [InlineData(30)]
-    [InlineData(1)]
-    public void Verify_OfATraceWithoutItsEnd_SaysIncomplete(int lines)
+    [Fact]
+    public void Verify_OfATraceCutAnywhere_SaysIncomplete()
     {
-        string text = string.Join('\n', Mazur.Split('\n').Take(lines)) + "\n";
+        string[] lines = Mazur.Split('\n');
+        for (int kept = 1; kept < lines.Length - 1; kept++)
+        {
+            string text = string.Concat(lines.Take(kept).Select(line => $"{line}\n"));
+            string half = text + lines[kept][..(lines[kept].Length / 2)];
 
-        Verified.AssertFault(text, lines + 1, $"the trace is incomplete: the file ends after {lines - 1} records without its end line");
+            Verified.AssertFault(text, kept + 1, $"the trace is incomplete: the file ends after {kept - 1} records without its end line");
+            Verified.AssertFault(half, kept + 1, "the trace is incomplete: the file ends in the middle of this line");
+        }
     }
 
     [Fact]
