@@ -1,8 +1,8 @@
 namespace LoopNet.Verifying;
 
 /// <summary>
-/// What can be known of the passes over the samples. A step with fewer samples than the batch ends a pass, so the first such
-/// step of a trace that begins with step 1 gives the length of every pass; from then on, sizes and samples have to repeat.
+/// What can be known of the passes over the samples. A step with fewer samples than the batch ends a pass, so one begins with
+/// step 1 and behind each such step. The first whole pass gives the length of all: from then on, sizes and samples repeat.
 /// </summary>
 /// <param name="batch">The samples of an update, as the header has them.</param>
 internal sealed class Passes(int batch)
@@ -10,6 +10,7 @@ internal sealed class Passes(int batch)
     private readonly List<List<(FileRecord x, FileRecord y)>> _pass = [];
     private int? _begin;
     private bool _isWhole;
+    private int _largest;
 
     /// <summary>Takes note of a sample.</summary>
     /// <exception cref="TraceFaultException">It is not the sample of the pass before.</exception>
@@ -47,7 +48,7 @@ internal sealed class Passes(int batch)
         int most = _isWhole ? StepOfThePass(step).Count : batch;
         if (count > most || (_isWhole && count < most))
         {
-            throw new TraceFaultException(new TraceFault
+            throw Refusal(new TraceFault
             {
                 Line = line,
                 Problem = $"step {step} has {count} samples, and {most} were expected: {(_isWhole ? "as in the pass before" : "the batch of the header")}",
@@ -55,21 +56,23 @@ internal sealed class Passes(int batch)
             });
         }
 
+        _largest = Math.Max(_largest, count);
         if (!_isWhole && count < batch)
         {
             _isWhole = _begin is not null;
+            _begin ??= step + 1;
         }
     }
 
     private List<(FileRecord x, FileRecord y)> StepOfThePass(int step) => _pass[(step - _begin!.Value) % _pass.Count];
 
-    private static void Compare(FileRecord record, FileRecord before)
+    private void Compare(FileRecord record, FileRecord before)
     {
         for (int place = 0; place < before.Values.Length; place++)
         {
             if (!Units.AreSame(record.Values[place], before.Values[place]))
             {
-                throw new TraceFaultException(record.Fault(
+                throw Refusal(record.Fault(
                     place,
                     before.Values[place],
                     $"and the same sample had {before.Values[place]:R} in step {before.Form.Step}",
@@ -77,4 +80,12 @@ internal sealed class Passes(int batch)
             }
         }
     }
+
+    // Where no step has as many samples as the batch, it is the header that makes a whole pass of each step.
+    private TraceFaultException Refusal(TraceFault fault) => new(!_isWhole || _largest == batch ? fault : new TraceFault
+    {
+        Line = 1,
+        Problem = $"\"batch\" is {batch}, and no step has as many samples, so step {_begin} is a whole pass and every step has its samples; but {fault.Problem}",
+        Advice = "Set \"batch\" right in the header, or give every step the same samples.",
+    });
 }

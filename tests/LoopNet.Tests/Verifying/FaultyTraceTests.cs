@@ -252,34 +252,6 @@ public class FaultyTraceTests
         Verified.AssertFault(text, 2, "the line is longer than");
     }
 
-    [Fact]
-    public void Verify_OfASampleThatAnotherPassDoesNotHave_NamesIt()
-    {
-        // Three samples in batches of two: step 2 ends the first pass, so step 3 begins again with sample 0.
-        Example example = PairExamples.All(1)[0];
-        SampleList samples = new([[1, 2, 3, 4], [2, 3, 4, 5], [3, 4, 5, 6]], [[1, 0, 0], [0, 1, 0], [0, 0, 1]]);
-        SampleList others = new([[1, 2, 3, 5], [2, 3, 4, 5], [3, 4, 5, 6]], [[1, 0, 0], [0, 1, 0], [0, 0, 1]]);
-        Example first = example with { Samples = samples, BatchSize = 2, Steps = 2 };
-        string[] begun = Verified.Text(first).Split('\n');
-        Network after = AfterSteps(first);
-        string[] goneOn = [.. Verified.Text(first with { Network = after, Samples = others, Steps = 1 }).Split('\n')
-            .Skip(1).SkipLast(2).Select(line => line.Replace("{\"step\":1,", "{\"step\":3,", StringComparison.Ordinal))];
-        int records = begun.Length - 3 + goneOn.Length;
-        string text = string.Join('\n', [.. begun[..^2], .. goneOn, $"{{\"end\":true,\"records\":{records}}}", ""]);
-
-        TraceVerdict verdict = Verified.Verdict(text);
-
-        Assert.Equal("3/0/x[3]", verdict.Fault!.Name!.ToString());
-        Assert.Contains("3/0/x[3] is 5, and the same sample had 4 in step 1", verdict.Fault.Problem, StringComparison.Ordinal);
-    }
-
-    private static Network AfterSteps(Example example)
-    {
-        StepRecord last = ExampleRun.Records(example)[^1];
-        Layer[] layers = [.. example.Network.Layers.Select((layer, index) => new Layer(last.W_new[index + 1], last.b_new[index + 1], layer.Activation))];
-        return new Network(layers, example.Network.Loss);
-    }
-
     private static string ReplaceInLine(string text, int line, string before, string after)
     {
         string[] lines = text.Split('\n');
