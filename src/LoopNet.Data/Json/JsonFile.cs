@@ -38,14 +38,7 @@ internal static class JsonFile
 
         using (document)
         {
-            try
-            {
-                return read(new JsonPlace(name, "$", document.RootElement));
-            }
-            catch (InvalidOperationException exception) when (LoneSurrogate.PlaceIn(document.RootElement, "$") is string place)
-            {
-                throw new DataException($"{name}: {place}: this text is not Unicode: half of a surrogate pair stands alone; expected both halves.", exception);
-            }
+            return read(new JsonPlace(name, "$", document.RootElement));
         }
     }
 

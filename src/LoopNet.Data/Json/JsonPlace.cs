@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace LoopNet.Data;
@@ -40,7 +42,7 @@ internal readonly struct JsonPlace
     public string Position => $"{_file}: {Path}";
 
     /// <summary>Whether the value is the text <paramref name="text"/>.</summary>
-    public bool Is(string text) => _element.ValueKind == JsonValueKind.String && _element.ValueEquals(text);
+    public bool Is(string text) => _element.ValueKind == JsonValueKind.String && Unicode() == text;
 
     /// <summary>The members of an object, none twice, none that is not known.</summary>
     /// <param name="known">The keys that may stand here.</param>
@@ -72,14 +74,15 @@ internal readonly struct JsonPlace
         Dictionary<string, JsonPlace> members = new(StringComparer.Ordinal);
         foreach (JsonProperty property in _element.EnumerateObject())
         {
-            string key = Shortened(property.Name);
+            string name = Name(property);
+            string key = Shortened(name);
             JsonPlace place = new(_file, $"{Path}.{key}", property.Value);
-            if (!accepts(property.Name))
+            if (!accepts(name))
             {
                 throw place.Wrong($"the unknown key \"{key}\"", expected);
             }
 
-            if (!members.TryAdd(property.Name, place))
+            if (!members.TryAdd(name, place))
             {
                 throw place.Wrong($"the key \"{key}\" a second time", "each key once");
             }
@@ -168,11 +171,11 @@ internal readonly struct JsonPlace
     /// <summary>A text.</summary>
     public string Text()
     {
-        return _element.ValueKind == JsonValueKind.String ? _element.GetString()! : throw Wrong(Found(), "a text");
+        return _element.ValueKind == JsonValueKind.String ? Unicode() : throw Wrong(Found(), "a text");
     }
 
     /// <summary>A number digit by digit as it is written, or a text without its quotes.</summary>
-    public string Literal() => _element.ValueKind == JsonValueKind.String ? _element.GetString()! : _element.GetRawText();
+    public string Literal() => _element.ValueKind == JsonValueKind.String ? Unicode() : _element.GetRawText();
 
     /// <summary>true or false.</summary>
     public bool Truth()
@@ -203,6 +206,31 @@ internal readonly struct JsonPlace
 
     /// <summary>A count with its noun, for messages: <c>1 number</c>, <c>2 numbers</c>.</summary>
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private string Unicode()
+    {
+        JsonElement element = _element;
+        return Unicode(() => element.GetString()!, Path);
+    }
+
+    // A key that cannot be read is named as it is written.
+    private string Name(JsonProperty property)
+    {
+        return Unicode(() => property.Name, $"{Path}.{Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property))}");
+    }
+
+    // "\ud800" is half of a pair, and no reader of JSON can give it out.
+    private string Unicode(Func<string> read, string path)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new DataException($"{_file}: {path}: this text is not Unicode: half of a surrogate pair stands alone; expected both halves.", exception);
+        }
+    }
 
     private static string Shortened(string text) => text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}...";
 }

@@ -6,9 +6,7 @@ internal static class ExponentialOutputs
     // The reciprocal of the largest output lies within this many doubles of the sum that made it.
     private const int NearReciprocal = 4;
 
-    /// <summary>An output of sigmoid.</summary>
-    /// <param name="z">The weighted sum of the file.</param>
-    /// <param name="a">The output of the file.</param>
+    /// <summary>An output of sigmoid, given the weighted sum and the output of the file.</summary>
     /// <remarks>Below 0 there are two ways to write it, e^z / (1 + e^z) and 1 / (1 + e^-z); they round differently, and both are right.</remarks>
     public static NumberRange Sigmoid(double z, double a)
     {
@@ -20,9 +18,7 @@ internal static class ExponentialOutputs
         return follows ? near.Or(NumberRange.Exactly(a)) : near;
     }
 
-    /// <summary>The outputs of softmax.</summary>
-    /// <param name="z">The weighted sums of the file.</param>
-    /// <param name="a">The outputs of the file.</param>
+    /// <summary>The outputs of softmax, given the weighted sums and the outputs of the file.</summary>
     /// <remarks>
     /// The outputs share one sum: they are right where there are exponentials within their two units, and a sum of these,
     /// that give every one of them, or where no output itself is more than two units off (some systems multiply by 1 / sum).

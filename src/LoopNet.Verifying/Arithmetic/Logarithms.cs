@@ -6,10 +6,7 @@ internal static class Logarithms
     private static readonly double Threshold = Math.Pow(2.0, -900.0);
     private static readonly double SmallestDivisor = Math.Pow(2.0, -1022.0);
 
-    /// <summary>Whether a logarithm that counts has lost its argument to underflow.</summary>
-    /// <param name="a">The outputs.</param>
-    /// <param name="y">The targets.</param>
-    /// <param name="binary">Whether 1 - a has a logarithm, too.</param>
+    /// <summary>Whether a logarithm that counts has lost its argument to underflow; in the binary loss, 1 - a has one, too.</summary>
     public static bool AreLost(double[] a, double[] y, bool binary)
     {
         return a.Zip(y).Any(unit =>

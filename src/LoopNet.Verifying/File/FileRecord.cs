@@ -55,11 +55,7 @@ internal sealed record FileRecord(long Line, RecordForm Form, double[]? Listed)
         return Listed.Length == expected.Count ? null : $"it has {Listed.Length} values, and {expected.Count} were expected for its shape";
     }
 
-    /// <summary>That a number is not as it has to be.</summary>
-    /// <param name="place">Its place.</param>
-    /// <param name="derived">What it has to be; null where that is not known.</param>
-    /// <param name="problem">What is wrong, as the sentence goes on that says what the number is.</param>
-    /// <param name="advice">What to do.</param>
+    /// <summary>That a number is not what it has to be (null where that is not known); the problem goes on from what the number is.</summary>
     public TraceFault Fault(int place, double? derived, string problem, string advice) => new()
     {
         Line = Line,

@@ -12,7 +12,6 @@ internal static class HeaderReader
         ["format", "example", "sizes", "activations", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient"];
 
     /// <summary>Reads the header.</summary>
-    /// <param name="lines">The trace, from its first line.</param>
     /// <exception cref="TraceFaultException">The line is no header of a trace, or a key is not what it has to be.</exception>
     public static FileHeader Read(LineReader lines)
     {

@@ -12,9 +12,7 @@ internal sealed class JsonLine
 
     private JsonLine(long number) => _number = number;
 
-    /// <summary>Reads a line.</summary>
-    /// <param name="text">The line without its line feed.</param>
-    /// <param name="number">Its number, from 1.</param>
+    /// <summary>Reads a line, without its line feed.</summary>
     /// <exception cref="TraceFaultException">It is no JSON object, or a key stands twice.</exception>
     public static JsonLine Parse(string text, long number)
     {
@@ -85,12 +83,7 @@ internal sealed class JsonLine
     /// <summary>Finite numbers, or null.</summary>
     public double[]? FinitesOrNull(string key) => IsNull(key) ? null : [.. Array(key, "an array of numbers, or null").Select(element => Finite(key, element))];
 
-    /// <summary>The complaint that the line is not what the format says.</summary>
-    public TraceFaultException Wrong(string problem) => TraceFaultException.At(_number, problem);
-
-    /// <summary>A text of the file as a message quotes it.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="expected">The text that was expected, which what is quoted is compared with.</param>
+    /// <summary>A text of the file as a message quotes it: long enough to be compared with the expected one.</summary>
     public static string Shortened(string text, string expected = "")
     {
         int longest = LongestQuote + expected.Length;
@@ -144,6 +137,8 @@ internal sealed class JsonLine
         bool isFinite = element.ValueKind == JsonValueKind.Number && double.IsFinite(element.GetDouble());
         return isFinite ? element.GetDouble() : throw Unexpected(key, element, "a finite number");
     }
+
+    private TraceFaultException Wrong(string problem) => TraceFaultException.At(_number, problem);
 
     private TraceFaultException Unexpected(string key, JsonElement element, string expected)
     {

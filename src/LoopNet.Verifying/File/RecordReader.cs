@@ -3,8 +3,6 @@ using System.Text;
 namespace LoopNet.Verifying;
 
 /// <summary>Reads the records of a trace one after another, with a look at the next one.</summary>
-/// <param name="lines">The lines behind the header.</param>
-/// <param name="header">The network, which says how long a line may be.</param>
 internal sealed class RecordReader(LineReader lines, FileHeader header)
 {
     // A number takes 25 characters at most, with its comma; the rest of a line is short.

@@ -6,7 +6,6 @@ namespace LoopNet.Verifying;
 /// The formula of one number, with the names of the elements that it reads: a sum of terms such as <c>W1[0,0]*x[0]</c>, in which
 /// * is a product that is written without a sign where names stand.
 /// </summary>
-/// <param name="Terms">The terms.</param>
 internal sealed partial record ElementFormula(params string[] Terms)
 {
     private const int Digits = 10;

@@ -1,13 +1,9 @@
 namespace LoopNet.Verifying;
 
-/// <summary>The formulas of single numbers, by their equation.</summary>
-/// <param name="header">The network and its rule.</param>
-/// <param name="records">The records of the step and of the sample that is read, by symbol.</param>
+/// <summary>The formulas of single numbers, by their equation, over the records of a step and of the sample that is read.</summary>
 internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<string, FileRecord> records)
 {
     /// <summary>The formula of an element; null where it reads nothing, or a number of every sample.</summary>
-    /// <param name="form">The record.</param>
-    /// <param name="index">The element.</param>
     public ElementFormula? Of(RecordForm form, int[] index)
     {
         int l = form.Layer;
@@ -35,8 +31,6 @@ internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<str
     }
 
     /// <summary>What stands after each equals sign but the last; nothing for what a trace lists without its arithmetic.</summary>
-    /// <param name="form">The record.</param>
-    /// <param name="index">The element.</param>
     public string[]? Written(RecordForm form, int[] index)
     {
         bool isListed = form.Equation == "B4" || (form.Equation == "B7" && index.Length == 2);

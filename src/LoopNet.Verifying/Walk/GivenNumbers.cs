@@ -18,11 +18,7 @@ internal sealed class GivenNumbers
     /// <summary>Forgets all, for a new step.</summary>
     public void Clear() => _lines.Clear();
 
-    /// <summary>Takes note of a number that does not follow.</summary>
-    /// <param name="record">Its record.</param>
-    /// <param name="place">Its place there.</param>
-    /// <param name="formula">Its formula.</param>
-    /// <param name="records">The records that it reads, by symbol.</param>
+    /// <summary>Takes note of a number that does not follow, by its place in its record, and of what its formula reads.</summary>
     public void Note(FileRecord record, int place, ElementFormula formula, IReadOnlyDictionary<string, FileRecord> records)
     {
         foreach (IGrouping<string, (string Symbol, int[] Index)> elements in formula.Elements.GroupBy(element => element.Symbol, StringComparer.Ordinal))

@@ -38,10 +38,7 @@ internal sealed class Passes(int batch)
         }
     }
 
-    /// <summary>Takes note of the end of a step's samples.</summary>
-    /// <param name="step">The step, from 1.</param>
-    /// <param name="count">Its samples.</param>
-    /// <param name="line">The line of its last record so far.</param>
+    /// <summary>Takes note of the number of a step's samples, which end on a line.</summary>
     /// <exception cref="TraceFaultException">It has more samples than a batch, or another number than its place in the pass has.</exception>
     public void EndStep(int step, int count, long line)
     {

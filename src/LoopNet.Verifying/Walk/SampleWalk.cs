@@ -4,8 +4,6 @@ namespace LoopNet.Verifying;
 /// The records of one sample in their order, written down from docs/trace-format.md: what each has to say, and the arithmetic
 /// that its numbers follow from. It shares no line with the code that writes traces, so that a mistake there shows.
 /// </summary>
-/// <param name="header">The network and its rule.</param>
-/// <param name="records">The records of the step.</param>
 internal sealed class SampleWalk(FileHeader header, StepRecords records)
 {
     /// <summary>The record that a sample begins with.</summary>
@@ -67,7 +65,7 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
         });
     }
 
-    // B1 to B3 of the last layer. The shortcut needs neither B1 nor B2; where the loss is saturated they stand there, and B3 is a - y.
+    // The shortcut needs neither B1 nor B2; where the loss is saturated they stand there, and B3 is a - y.
     private void LastLayer(LossRule loss, double[] a, double[] y)
     {
         bool shortcut = header.OutputGradient == "shortcut";

@@ -1,9 +1,6 @@
 namespace LoopNet.Verifying;
 
 /// <summary>The records of a step as they are read: each has to be the expected one, and its numbers those that follow.</summary>
-/// <param name="header">The network.</param>
-/// <param name="reader">The records of the file.</param>
-/// <param name="wrong">Is told of the numbers that do not follow.</param>
 internal sealed class StepRecords(FileHeader header, RecordReader reader, WrongNumbers wrong)
 {
     private readonly Dictionary<string, FileRecord> _records = new(StringComparer.Ordinal);
@@ -31,13 +28,7 @@ internal sealed class StepRecords(FileHeader header, RecordReader reader, WrongN
         wrong.BeginStep();
     }
 
-    /// <summary>What a record has to say.</summary>
-    /// <param name="equation">The id of its equation.</param>
-    /// <param name="layer">Its layer.</param>
-    /// <param name="symbol">Its symbol.</param>
-    /// <param name="layers">The layers that have the sizes of its shape.</param>
-    /// <param name="formula">Its formula.</param>
-    /// <param name="operands">What the formula reads.</param>
+    /// <summary>What a record has to say; its shape is the sizes of some layers.</summary>
     public RecordForm Form(string equation, int layer, string symbol, int[] layers, string formula, params string[] operands)
     {
         string phase = equation[0] switch

@@ -1,9 +1,6 @@
 namespace LoopNet.Verifying;
 
 /// <summary>Walks through a trace, step by step, in the order of docs/trace-format.md, and derives every record from those before it.</summary>
-/// <param name="header">The network and its rule.</param>
-/// <param name="reader">The records behind the header.</param>
-/// <param name="wrong">Is told of the numbers that do not follow.</param>
 internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNumbers wrong)
 {
     private readonly StepRecords _records = new(header, reader, wrong);

@@ -34,10 +34,7 @@ internal sealed class WrongNumbers(FileHeader header)
         _movesThatFollow = 0;
     }
 
-    /// <summary>Compares a record's numbers with what each may be.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="allowed">What its numbers may be.</param>
-    /// <param name="records">The records that it may read, by symbol.</param>
+    /// <summary>Compares a record's numbers with what each may be, given the records that they may read.</summary>
     public void Check(FileRecord record, NumberRange[] allowed, IReadOnlyDictionary<string, FileRecord> records)
     {
         int[] wrong = [.. Enumerable.Range(0, allowed.Length).Where(place => !allowed[place].Allows(record.Values[place]))];
@@ -58,10 +55,7 @@ internal sealed class WrongNumbers(FileHeader header)
         }
     }
 
-    /// <summary>Counts the numbers of a parameter that moved as they should, and those that did not.</summary>
-    /// <param name="before">Before the update.</param>
-    /// <param name="derived">Where the update takes it.</param>
-    /// <param name="after">What stands in the file.</param>
+    /// <summary>Counts the numbers of a parameter that moved from where they were to where the update takes them, and those that did not.</summary>
     public void CountMoves(double[] before, double[] derived, double[] after)
     {
         for (int place = 0; place < before.Length; place++)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using LoopNet.Cli;
 using LoopNet.Tests.Cli;
 using LoopNet.Tests.Data;
@@ -45,7 +46,7 @@ public class CommittedTraceTests
             AssertSameText(Committed(file), actual, name);
         }
 
-        string? difference = Difference(TraceReader.Parse(Committed(file)), TraceReader.Parse(actual));
+        string? difference = Difference(Lines(Committed(file)), Lines(actual));
         Assert.True(difference is null, $"traces/{file}: {difference}. {HowToRegenerate(name)}");
     }
 
@@ -65,24 +66,25 @@ public class CommittedTraceTests
     [InlineData(1000.0, 1e-10, false)]
     public void Difference_OfANumber_IsMeasuredAgainstItsSizeOrOne(double value, double error, bool isSmall)
     {
-        ReadTrace trace = TraceReader.Parse(Committed("mazur.trace.jsonl"));
-        ReadRecord first = trace.Records[0];
-        ReadTrace expected = trace with { Records = [first with { Values = [value] }] };
-        ReadTrace actual = trace with { Records = [first with { Values = [value + error] }] };
+        string[] expected = [$$"""{"symbol":"L","values":[1,{{value:R}}]}"""];
+        string[] actual = [$$"""{"symbol":"L","values":[1,{{value + error:R}}]}"""];
 
         Assert.Equal(isSmall, Difference(expected, actual) is null);
     }
 
-    [Fact]
-    public void Difference_OfAnythingButNumbers_IsTold()
+    [Theory]
+    [InlineData("mazur", "other")]
+    [InlineData("z1 = W1 x + b1", "z1 = W1 x")]
+    [InlineData("\"operands\":[\"W1\"", "\"operands\":[\"W2\"")]
+    [InlineData("[0.15,0.2,0.25,0.3]", "[0.15,0.2,0.25]")]
+    [InlineData("[0.15,0.2,0.25,0.3]", "null")]
+    [InlineData("{\"end\"", "\n{\"end\"")]
+    public void Difference_OfAnythingButNumbers_IsTold(string before, string after)
     {
-        ReadTrace trace = TraceReader.Parse(Committed("mazur.trace.jsonl"));
-        ReadRecord first = trace.Records[0];
+        string text = Encoding.UTF8.GetString(Committed("mazur.trace.jsonl"));
+        Assert.Contains(before, text, StringComparison.Ordinal);
 
-        Assert.NotNull(Difference(trace, trace with { Records = [] }));
-        Assert.NotNull(Difference(trace, trace with { Header = trace.Header with { Loss = "cross-entropy" } }));
-        Assert.NotNull(Difference(trace, trace with { Records = [first with { Formula = "another" }, .. trace.Records.Skip(1)] }));
-        Assert.NotNull(Difference(trace, trace with { Records = [first with { Operands = ["x"] }, .. trace.Records.Skip(1)] }));
+        Assert.NotNull(Difference(text.Split('\n'), text.Replace(before, after, StringComparison.Ordinal).Split('\n')));
     }
 
     [Theory]
@@ -137,41 +139,34 @@ public class CommittedTraceTests
         return $"If the change is meant, look at it as if you had to sign it, and regenerate: loopnet trace {name} --out traces";
     }
 
+    private static string[] Lines(byte[] trace) => Encoding.UTF8.GetString(trace).Split('\n');
+
     // Everything but the numbers has to be the same; a number may be off by the tolerance, against its size or 1.
-    private static string? Difference(ReadTrace expected, ReadTrace actual)
+    private static string? Difference(string[] expected, string[] actual)
     {
-        if (Described(expected.Header) != Described(actual.Header) || expected.Records.Count != actual.Records.Count)
+        if (expected.Length != actual.Length)
         {
-            return "another header, or another number of records";
+            return "another number of lines";
         }
 
-        foreach ((ReadRecord left, ReadRecord right) in expected.Records.Zip(actual.Records))
+        for (int line = 0; line < expected.Length; line++)
         {
-            if (Described(left) != Described(right) || left.Values?.Length != right.Values?.Length)
+            (string words, double[] numbers) = WordsAndNumbers(expected[line]);
+            (string wordsNow, double[] numbersNow) = WordsAndNumbers(actual[line]);
+            bool isSame = words == wordsNow && numbers.Length == numbersNow.Length;
+            if (!isSame || !numbers.Zip(numbersNow).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance * Math.Max(1.0, Math.Abs(pair.First))))
             {
-                return $"{left.Key}: another record";
-            }
-
-            for (int i = 0; i < (left.Values?.Length ?? 0); i++)
-            {
-                double error = Math.Abs(left.Values![i] - right.Values![i]);
-                if (!(error <= Tolerance * Math.Max(1.0, Math.Abs(left.Values[i]))))
-                {
-                    return $"{left.Key}, number {i}: was {left.Values[i]:R} and is {right.Values[i]:R}";
-                }
+                return $"line {line + 1} was\n{expected[line]}\nand is\n{actual[line]}\n";
             }
         }
 
         return null;
     }
 
-    private static string Described(ReadHeader header)
+    private static (string Words, double[] Numbers) WordsAndNumbers(string line)
     {
-        return string.Join('|', header with { Sizes = [], Activations = [] }, string.Join(',', header.Sizes), string.Join(',', header.Activations));
-    }
-
-    private static string Described(ReadRecord record)
-    {
-        return string.Join('|', ExpectedRecord.Of(record), record.Formula, string.Join(',', record.Operands), record.Note);
+        Match values = Regex.Match(line, @"""values"":\[(?<numbers>[^\]]*)\]");
+        double[] numbers = values.Success ? [.. values.Groups["numbers"].Value.Split(',').Select(double.Parse)] : [];
+        return (line.Remove(values.Index, values.Length), numbers);
     }
 }

@@ -1,6 +1,8 @@
+using LoopNet.Tests.Verifying;
+
 namespace LoopNet.Tests.Tracing;
 
-/// <summary>One sign or one term wrong, through the same code: the text has to leave its snapshot, and there where the error is.</summary>
+/// <summary>One sign or one term wrong, through the same code: the text has to leave its snapshot, and the verifier to refuse the trace, there where the error is.</summary>
 public class PlantedErrorTests
 {
     private const int Digits = 12;
@@ -30,33 +32,39 @@ public class PlantedErrorTests
 
     [Theory]
     [MemberData(nameof(WrongActivations))]
-    public void Text_OfAWrongActivation_LeavesItsSnapshotAtThatTensor(Activation wrong, string snapshot, string tensor)
+    public void Trace_OfAWrongActivation_IsNoticedAtThatTensor(Activation wrong, string snapshot, string tensor)
     {
         Example example = Named(snapshot);
         Layer[] layers = [.. example.Network.Layers.Select(layer => With(layer, layer.Activation.Name == wrong.Name ? wrong : layer.Activation))];
 
-        Assert.Equal(tensor, FirstDifference(snapshot, example with { Network = new Network(layers, example.Network.Loss) }));
+        Example planted = example with { Network = new Network(layers, example.Network.Loss) };
+        Assert.Equal(tensor, FirstDifference(snapshot, planted));
+        Assert.Equal(tensor, FirstRefused(planted));
     }
 
     [Theory]
     [MemberData(nameof(WrongLosses))]
-    public void Text_OfAWrongLoss_LeavesItsSnapshotAtThatTensor(Loss wrong, string snapshot, string tensor)
+    public void Trace_OfAWrongLoss_IsNoticedAtThatTensor(Loss wrong, string snapshot, string tensor)
     {
         Example example = Named(snapshot);
 
         Assert.Equal(wrong.Name, example.Network.Loss.Name);
-        Assert.Equal(tensor, FirstDifference(snapshot, example with { Network = new Network(example.Network.Layers, wrong) }));
+        Example planted = example with { Network = new Network(example.Network.Layers, wrong) };
+        Assert.Equal(tensor, FirstDifference(snapshot, planted));
+        Assert.Equal(tensor, FirstRefused(planted));
     }
 
     [Theory]
     [InlineData("mazur")]
     [InlineData("tanh-mean-squared-error")]
-    public void Text_OfTheRightFunctions_StaysInItsSnapshot(string snapshot)
+    public void Trace_OfTheRightFunctions_IsAsVerifiedAndFollows(string snapshot)
     {
         Example example = Named(snapshot);
         Layer[] layers = [.. example.Network.Layers.Select(layer => With(layer, Activation.Named(layer.Activation.Name)!))];
 
-        Assert.Null(FirstDifference(snapshot, example with { Network = new Network(layers, Loss.Named(example.Network.Loss.Name)!) }));
+        Example right = example with { Network = new Network(layers, Loss.Named(example.Network.Loss.Name)!) };
+        Assert.Null(FirstDifference(snapshot, right));
+        Assert.Null(FirstRefused(right));
     }
 
     private static Layer With(Layer layer, Activation activation) => new(layer.W, layer.b, activation);
@@ -85,6 +93,8 @@ public class PlantedErrorTests
         string heading = verified[Array.FindLastIndex(verified, line, candidate => candidate.Length > 0 && char.IsLetter(candidate[0]))];
         return heading[4..].Split([' ', '['])[0];
     }
+
+    private static string? FirstRefused(Example example) => Verified.Verdict(Verified.Text(example)).Fault?.Name?.Element.Split('[')[0];
 
     private sealed class SigmoidWithAPlus : Sigmoid
     {

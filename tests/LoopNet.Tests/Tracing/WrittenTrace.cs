@@ -7,7 +7,7 @@ namespace LoopNet.Tests.Tracing;
 public static class WrittenTrace
 {
     /// <summary>The JSON Lines of an example, read back.</summary>
-    public static ReadTrace Read(Example example) => TraceReader.Parse(Bytes(example));
+    public static TraceLines Read(Example example) => TraceLines.Parse(Bytes(example));
 
     /// <summary>The bytes of the JSON Lines of an example.</summary>
     public static byte[] Bytes(Example example)

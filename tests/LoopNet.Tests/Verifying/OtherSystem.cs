@@ -2,7 +2,7 @@ namespace LoopNet.Tests.Verifying;
 
 /// <summary>
 /// A system whose exp, ln and tanh differ from this one's by up to two units in the last place, a different amount for each
-/// argument and seed. Its traces are honest: all else is computed as DESIGN says.
+/// argument and seed. Its traces are honest: all else is computed as docs/trace-format.md says.
 /// </summary>
 internal static class OtherSystem
 {
