@@ -51,11 +51,12 @@ public sealed class InterruptionTests : IDisposable
     [InlineData("gradcheck")]
     public void OtherVerbs_Interrupted_EndWithStatus130(string verb)
     {
-        CommandRun.Of("train", "--data", "embedded", "--limit", "1", "--epochs", "0", "--save", ModelPath);
+        string digits = CsvOfDigits.Write(_folder, DrawnDigits.Training(seed: 1, count: 5));
+        CommandRun.Of("train", "--data", digits, "--epochs", "0", "--save", ModelPath);
         string[] args = verb switch
         {
-            "evaluate" or "predict" => [verb, "--model", ModelPath, "--data", "embedded"],
-            "data" => [verb, "--data", "embedded"],
+            "evaluate" or "predict" => [verb, "--model", ModelPath, "--data", digits],
+            "data" => [verb, "--data", digits],
             _ => [verb],
         };
 

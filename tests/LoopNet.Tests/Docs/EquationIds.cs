@@ -19,6 +19,12 @@ public static partial class EquationIds
     /// <returns>Ids in order; one that stands above anything else comes with a question mark.</returns>
     public static IEnumerable<string> InCode(string code)
     {
+        // Most files name no equation, and parsing takes time.
+        if (!AnyId().IsMatch(code))
+        {
+            yield break;
+        }
+
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Preview));
         foreach (SyntaxTrivia comment in tree.GetRoot().DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
         {
@@ -34,6 +40,11 @@ public static partial class EquationIds
     /// <summary>Everything in comments of code that looks like an id.</summary>
     public static IEnumerable<string> MentionedInCode(string code)
     {
+        if (!AnyId().IsMatch(code))
+        {
+            return [];
+        }
+
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Preview));
         string comments = string.Join('\n', tree.GetRoot().DescendantTrivia().Where(IsComment).Select(trivia => trivia.ToFullString()));
         return Mentioned(comments);

@@ -42,7 +42,7 @@ public class OracleTests
         Assert.All(GradientCheck.Of(example), tensor => Assert.True(tensor.Passed, tensor.ToString()));
     }
 
-    // B5 in DESIGN has two sides: the sum over i, and the one term of it that is not 0.
+    // B5 has two sides (docs/math.md): the sum over i, and the one term of it that is not 0.
     [Theory]
     [MemberData(nameof(Oracle.Names), MemberType = typeof(Oracle))]
     public void WeightGradient_SummedOverTheWeightJacobian_GivesTheSameBits(string name)

@@ -34,7 +34,7 @@ public sealed class GeojCs231n : Publication
     }
 
     // Each is the product of numbers that had been rounded to 12 decimals.
-    public override IReadOnlyDictionary<string, double> Explanations()
+    protected override IReadOnlyDictionary<string, double> Explanations()
     {
         return new Dictionary<string, double>
         {

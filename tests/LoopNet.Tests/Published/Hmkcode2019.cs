@@ -28,7 +28,7 @@ public sealed class Hmkcode2019 : Publication
     }
 
     // The hidden outputs of before the update.
-    public override IReadOnlyDictionary<string, double> Explanations()
+    protected override IReadOnlyDictionary<string, double> Explanations()
     {
         NamedNumbers step = new(Example());
         return new Dictionary<string, double>

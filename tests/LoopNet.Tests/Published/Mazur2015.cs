@@ -52,7 +52,7 @@ public sealed class Mazur2015 : Publication
         return table;
     }
 
-    public override IReadOnlyDictionary<string, double> Explanations()
+    protected override IReadOnlyDictionary<string, double> Explanations()
     {
         SampleRecord once = AfterMistakenUpdates(1);
         SampleRecord often = AfterMistakenUpdates(10_000);

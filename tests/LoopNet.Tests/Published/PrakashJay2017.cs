@@ -38,7 +38,7 @@ public sealed class PrakashJay2017 : Publication
     }
 
     // The mistakes that the article's own printed numbers give away, each from the numbers printed before it.
-    public override IReadOnlyDictionary<string, double> Explanations()
+    protected override IReadOnlyDictionary<string, double> Explanations()
     {
         double[] scores = [1.8658, 2.2292, 2.8204];
         double[] softmax = new double[3];

@@ -3,7 +3,16 @@ namespace LoopNet.Tests.Published;
 /// <summary>A published worked example, the example of LoopNet's that computes it, and the table that joins the two.</summary>
 public abstract class Publication
 {
-    private PublishedFile? _file;
+    private readonly Lazy<PublishedFile> _file;
+    private readonly Lazy<PublishedTable> _computed;
+    private readonly Lazy<IReadOnlyDictionary<string, double>> _explained;
+
+    protected Publication()
+    {
+        _file = new(() => PublishedFile.Read(FileName));
+        _computed = new(() => Table(Example()));
+        _explained = new(Explanations);
+    }
 
     /// <summary>All publications that the tests hold.</summary>
     public static IReadOnlyList<Publication> All { get; } =
@@ -22,7 +31,7 @@ public abstract class Publication
     public virtual Loss Loss => new SquaredError();
 
     /// <summary>The copied file.</summary>
-    public PublishedFile File => _file ??= PublishedFile.Read(FileName);
+    public PublishedFile File => _file.Value;
 
     /// <summary>The example that computes the publication's numbers.</summary>
     public virtual Example Example() => Data.ShippedExamples.Read(Shipped!);
@@ -30,11 +39,17 @@ public abstract class Publication
     /// <summary>Which number of the example each published number is.</summary>
     public abstract PublishedTable Table(Example example);
 
+    /// <summary>The table of its own example, computed once for all tests.</summary>
+    public PublishedTable Computed => _computed.Value;
+
+    /// <summary>What <see cref="Explanations"/> gives, computed once for all tests.</summary>
+    public IReadOnlyDictionary<string, double> Explained => _explained.Value;
+
     /// <summary>By how many units a number marked <c>last-digit</c> is off: one, unless the publication has a reason of its own.</summary>
     public virtual int LastDigitUnits(string name) => 1;
 
     /// <summary>What gives the printed number where it is not right: a value for each such number that can be explained.</summary>
-    public virtual IReadOnlyDictionary<string, double> Explanations() => new Dictionary<string, double>();
+    protected virtual IReadOnlyDictionary<string, double> Explanations() => new Dictionary<string, double>();
 
     /// <summary>The number with this key and place, for example <c>dW2[0,1]</c>.</summary>
     public PublishedNumber Number(string name) => File.Numbers.Single(number => number.Name == name);

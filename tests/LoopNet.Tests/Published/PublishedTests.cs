@@ -8,7 +8,7 @@ public class PublishedTests
     [MemberData(nameof(Publications))]
     public void Step_OfAPublication_GivesEveryNumberThatIsRightAndNoneThatIsWrong(Publication publication)
     {
-        PublishedTable table = publication.Table(publication.Example());
+        PublishedTable table = publication.Computed;
 
         Assert.Empty(Comparison.Complaints(publication, publication.File.Numbers, table));
     }
@@ -47,7 +47,7 @@ public class PublishedTests
     [MemberData(nameof(Publications))]
     public void Explanations_OfAPublication_GiveThePrintedNumber(Publication publication)
     {
-        foreach ((string name, double value) in publication.Explanations())
+        foreach ((string name, double value) in publication.Explained)
         {
             PublishedNumber number = publication.Number(name);
             Assert.NotEqual("ok", number.Status);
@@ -62,7 +62,7 @@ public class PublishedTests
         if (publication.Shipped is not null)
         {
             IEnumerable<string> wrong = publication.File.Numbers.Where(number => number.Status != "ok").Select(number => number.Name);
-            Assert.Equal(wrong.Order(StringComparer.Ordinal), publication.Explanations().Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(wrong.Order(StringComparer.Ordinal), publication.Explained.Keys.Order(StringComparer.Ordinal));
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class ReluHomework2026 : Publication
     }
 
     // Rounded twice: to 0.60865, and then to the even digit, 0.6086.
-    public override IReadOnlyDictionary<string, double> Explanations()
+    protected override IReadOnlyDictionary<string, double> Explanations()
     {
         double right = new NamedNumbers(With(Example(), new Sigmoid(), new Sigmoid()))["a2[0]"];
         double once = Math.Round(right, 5);

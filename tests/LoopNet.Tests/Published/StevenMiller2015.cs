@@ -24,7 +24,7 @@ public sealed class StevenMiller2015 : Publication
         return table;
     }
 
-    public override IReadOnlyDictionary<string, double> Explanations()
+    protected override IReadOnlyDictionary<string, double> Explanations()
     {
         // Hidden results cut to two digits, and the target's error of 0 - 0.77.
         double sum = (0.3 * 0.73) + (0.5 * 0.79) + (0.9 * 0.69);

@@ -33,7 +33,7 @@ public partial class WorkedExamplesPageTests
     [MemberData(nameof(Shipped))]
     public void Explanations_OfAShippedExample_StandOnThePageAndGiveThePrintedNumber(Publication publication)
     {
-        IReadOnlyDictionary<string, double> explanations = publication.Explanations();
+        IReadOnlyDictionary<string, double> explanations = publication.Explained;
         string[][] rows = Rows(Lines, publication.Shipped!, Explanations);
 
         Assert.Equal(explanations.Keys.Order(StringComparer.Ordinal), rows.Select(row => row[0]).Order(StringComparer.Ordinal));
@@ -102,14 +102,14 @@ public partial class WorkedExamplesPageTests
         Assert.Contains(row, Lines);
         string[] lines = [.. Lines.Select(line => line == row ? planted : line)];
 
-        Assert.NotEmpty(Complaints(new Mazur2015(), lines));
+        Assert.NotEmpty(Complaints(Publication.All.OfType<Mazur2015>().Single(), lines));
     }
 
     private static List<string> Complaints(Publication publication, string[] lines)
     {
         List<string> complaints = [];
         string[][] rows = Rows(lines, publication.Shipped!, Numbers);
-        PublishedTable table = publication.Table(publication.Example());
+        PublishedTable table = publication.Computed;
         IReadOnlyList<PublishedNumber> numbers = publication.File.Numbers;
         if (!numbers.Select(number => number.Name).Order(StringComparer.Ordinal).SequenceEqual(rows.Select(row => row[0]).Order(StringComparer.Ordinal)))
         {
