@@ -5,22 +5,25 @@ namespace LoopNet.Tests;
 /// <summary>Document 000's network, 784-32-32-10, on digits: real ones where they are at hand, drawn ones everywhere.</summary>
 public class DigitTrainingTests
 {
-    // Another implementation with other random weights reached 92.2, 94.2 and 95.25 % on the test digits.
+    // Another implementation with other random weights reached 92.2, 94.2 and 95.25 % on the test digits after one, two and three epochs;
+    // a usual run of these tests takes a sixth of the first.
     [MnistFact]
-    public void Training_OnMnist_ReachesMoreThanNinetyFourAndAHalfPercentInThreeEpochs()
+    public void Training_OnMnist_ReachesTheAccuracyOfDocument000()
     {
-        double[] accuracies = Accuracies(MnistFolder.ReadTraining(MnistFactAttribute.Folder), MnistFolder.ReadTest(MnistFactAttribute.Folder), epochs: 3);
+        double[] lowest = FullRun.IsAskedFor ? [0.91, 0.935, 0.945] : [0.70];
+        DigitSet training = Mnist.Training.Take(FullRun.Count(usual: 10_000, full: 60_000));
+        DigitSet test = Mnist.Test.Take(FullRun.Count(usual: 2_000, full: 10_000));
+
+        double[] accuracies = Accuracies(training, test, epochs: lowest.Length);
 
         Assert.InRange(accuracies[0], 0.05, 0.20);
-        Assert.InRange(accuracies[1], 0.91, 1.0);
-        Assert.InRange(accuracies[2], 0.935, 1.0);
-        Assert.InRange(accuracies[3], 0.945, 1.0);
+        Assert.All(lowest, (accuracy, index) => Assert.InRange(accuracies[index + 1], accuracy, 1.0));
     }
 
     [Fact]
-    public void Training_OnThirtyThousandDrawnDigits_ReachesMoreThanNinetyPercentInOneEpoch()
+    public void Training_OnTenThousandDrawnDigits_ReachesMoreThanNinetyPercentInOneEpoch()
     {
-        double[] accuracies = Accuracies(DrawnDigits.Training(seed: 1, count: 30_000), DrawnDigits.Test(seed: 1, count: 2_000), epochs: 1);
+        double[] accuracies = Accuracies(DrawnDigits.Training(seed: 1, count: 10_000), DrawnDigits.Test(seed: 1, count: 2_000), epochs: 1);
 
         Assert.InRange(accuracies[0], 0.0, 0.25);
         Assert.InRange(accuracies[1], 0.90, 1.0);

@@ -10,7 +10,8 @@ public class MnistBitsTests
     {
         Network network = Initialization.Draw([784, 32, 32, 10], [new Sigmoid(), new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
 
-        AssertSameBits(network, MnistFolder.ReadTraining(MnistFactAttribute.Folder), new UpdateRule(0.01), batchSize: 1, epochs: 1);
+        DigitSet digits = Mnist.Training.Take(FullRun.Count(usual: 3_000, full: 60_000));
+        AssertSameBits(network, digits, new UpdateRule(0.01), batchSize: 1, epochs: 1);
     }
 
     [MnistFact]
@@ -19,7 +20,8 @@ public class MnistBitsTests
         Network network = Initialization.Draw(
             [784, 72, 36, 10], [new Relu(), new Relu(), new Softmax()], new CrossEntropy(), seed: 1, InitialWeights.He);
 
-        AssertSameBits(network, MnistFolder.ReadTraining(MnistFactAttribute.Folder).Take(10_000), new UpdateRule(0.2), batchSize: 10_000, epochs: 3);
+        DigitSet digits = Mnist.Training.Take(FullRun.Count(usual: 600, full: 10_000));
+        AssertSameBits(network, digits, new UpdateRule(0.2), batchSize: digits.Count, epochs: 3);
     }
 
     [MnistFact]
@@ -28,7 +30,8 @@ public class MnistBitsTests
         Network network = Initialization.Draw([784, 10, 10], [new Relu(), new Softmax()], new CrossEntropy(), seed: 1, InitialWeights.He);
         UpdateRule rule = new(0.1) { OutputGradient = OutputGradient.Shortcut };
 
-        AssertSameBits(network, MnistFolder.ReadTraining(MnistFactAttribute.Folder).Take(20_000), rule, batchSize: 20_000, epochs: 3);
+        DigitSet digits = Mnist.Training.Take(FullRun.Count(usual: 2_100, full: 20_000));
+        AssertSameBits(network, digits, rule, batchSize: digits.Count, epochs: 3);
     }
 
     private static void AssertSameBits(Network network, DigitSet digits, UpdateRule rule, int batchSize, int epochs)
@@ -45,7 +48,7 @@ public class MnistBitsTests
 
         Bits.AssertSame(literal, network);
         Bits.AssertSame(training.Progress.SumOfLosses, twin.Progress.SumOfLosses);
-        DigitSet some = digits.Take(2000);
+        DigitSet some = digits.Take(FullRun.Count(usual: 500, full: 2_000));
         Bits.AssertSame(Evaluation.Of(literal, some).Loss, VectorizedEvaluation.Of(network, new VectorizedSamples(some)).Loss);
     }
 }

@@ -10,7 +10,7 @@ public class VectorizedEvaluationTests
     [InlineData("threads")]
     public void Of_AnyNetwork_MeasuresTheBitsOfTheLiteralLoops(string kind)
     {
-        for (int seed = 1; seed <= 60; seed++)
+        for (int seed = 1; seed <= FullRun.Count(usual: 15, full: 60); seed++)
         {
             TwinCase twin = new(seed, kind);
             string literal = Outcome(() => Evaluation.Of(twin.Network(), twin.Samples));

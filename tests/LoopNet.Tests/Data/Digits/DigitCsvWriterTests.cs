@@ -62,7 +62,7 @@ public sealed class DigitCsvWriterTests : IDisposable
     [MnistFact]
     public void Write_RealTestDigits_ReadBackToTheSameBytes()
     {
-        DigitSet digits = MnistFolder.ReadTest(MnistFactAttribute.Folder);
+        DigitSet digits = Mnist.Test.Take(FullRun.Count(usual: 1_000, full: 10_000));
 
         DigitCsvWriter.Write(FilePath, digits);
 
