@@ -28,15 +28,9 @@ internal static class ConfusionPicture
     /// <param name="title">The heading, for example the network and the data.</param>
     /// <param name="confusion">The counts, <c>confusion[target][predicted]</c>: as many rows as columns, at least one.</param>
     /// <returns>The picture as SVG.</returns>
-    /// <exception cref="ArgumentException">The matrix is empty or not square.</exception>
     public static string Svg(string title, int[][] confusion)
     {
         int count = confusion.Length;
-        if (count == 0 || confusion.Any(row => row.Length != count))
-        {
-            throw new ArgumentException("A confusion matrix has as many rows as columns, at least one.", nameof(confusion));
-        }
-
         double width = Math.Max(600.0, Left + (count * CellWidth) + TotalsGap + CellWidth + Margin);
         string summary = Summary(confusion);
         PictureHeading heading = new(title, summary, width);

@@ -35,14 +35,8 @@ internal static class DigitSheet
     /// <summary>Draws the sheet.</summary>
     /// <param name="digits">The digits, from 1 to <see cref="MaxCount"/>.</param>
     /// <returns>The picture as SVG.</returns>
-    /// <exception cref="ArgumentException">There is no digit, or there are too many.</exception>
     public static string Svg(DigitSet digits)
     {
-        if (digits.Count is 0 or > MaxCount)
-        {
-            throw new ArgumentException($"A sheet has 1 to {MaxCount} digits, not {digits.Count}.", nameof(digits));
-        }
-
         int columns = Math.Clamp(digits.Count, FewestColumns, MostColumns);
         int rows = (digits.Count + MostColumns - 1) / MostColumns;
         double width = (2.0 * Margin) + (Scale * ((columns * (TileWidth + Gap)) - Gap));

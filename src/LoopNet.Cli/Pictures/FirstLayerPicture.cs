@@ -35,14 +35,8 @@ internal static class FirstLayerPicture
     /// <param name="title">The heading, for example the network and the data.</param>
     /// <param name="weights">The weights W of the layer, finite: a row of 784 for each unit, at least one.</param>
     /// <returns>The picture as SVG.</returns>
-    /// <exception cref="ArgumentException">There is no unit, or a row does not have 784 numbers.</exception>
     public static string Svg(string title, double[][] weights)
     {
-        if (weights.Length == 0 || weights.Any(row => row.Length != DigitSet.PixelCount))
-        {
-            throw new ArgumentException($"There is at least one unit, and each has {DigitSet.PixelCount} weights.", nameof(weights));
-        }
-
         int rows = (weights.Length + MostColumns - 1) / MostColumns;
         int columns = Math.Max(FewestColumns, (weights.Length + rows - 1) / rows);
         double side = DigitSet.Side * Scale;

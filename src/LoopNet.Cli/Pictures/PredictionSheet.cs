@@ -14,14 +14,8 @@ internal static class PredictionSheet
     /// <param name="title">The heading, for example the network and the data.</param>
     /// <param name="predictions">The digits, at least one, row by row.</param>
     /// <returns>The picture as SVG.</returns>
-    /// <exception cref="ArgumentException">There is no digit.</exception>
     public static string Svg(string title, IReadOnlyList<Prediction> predictions)
     {
-        if (predictions.Count == 0)
-        {
-            throw new ArgumentException("There is no digit to draw.", nameof(predictions));
-        }
-
         int columns = Math.Clamp(predictions.Count, FewestColumns, MostColumns);
         int rows = (predictions.Count + columns - 1) / columns;
         double width = (2.0 * Margin) + (columns * (PredictionTile.Width + Gap)) - Gap;

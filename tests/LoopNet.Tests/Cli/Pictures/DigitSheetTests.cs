@@ -74,16 +74,6 @@ public sealed partial class DigitSheetTests
         Assert.InRange(DigitSheet.Svg(DrawnDigits.Training(1, 100)).Length, 1, 200_000);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(DigitSheet.MaxCount + 1)]
-    public void Svg_NoDigitOrTooMany_IsRefused(int count)
-    {
-        DigitSet digits = new("digits", new byte[count * DigitSet.PixelCount], new byte[count]);
-
-        Assert.Throws<ArgumentException>(() => DigitSheet.Svg(digits));
-    }
-
     private static double[] Origin(Drawn drawn)
     {
         string[] place = ((string)Assert.Single(drawn.All("g", "digit")).Attribute("transform")!).Split('(', ' ', ')');

@@ -80,13 +80,6 @@ public class FirstLayerPictureTests
     }
 
     [Fact]
-    public void Svg_LayerThatSeesNoDigits_IsRefused()
-    {
-        Assert.Throws<ArgumentException>(() => FirstLayerPicture.Svg("title", []));
-        Assert.Throws<ArgumentException>(() => FirstLayerPicture.Svg("title", [new double[784], new double[32]]));
-    }
-
-    [Fact]
     public void Svg_TheSameWeights_GiveTheSameBytesOfReasonableNumber()
     {
         string svg = FirstLayerPicture.Svg("title", Units(72));
