@@ -35,7 +35,8 @@ public sealed class FileTransfer(DownloadFile file, Uri mirror)
         patience.CancelAfter(stall);
         try
         {
-            using HttpResponseMessage response = await client.GetAsync(new Uri(mirror, FileName), HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            Uri address = new(mirror, FileName);
+            using HttpResponseMessage response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             byte[] bytes = await ReadAsync(response, stall, patience);
             string? problem = file.ProblemOfCompressed(bytes);
             return problem is null ? bytes : throw new MirrorException($"has a wrong file there, which {problem}");

@@ -40,20 +40,21 @@ public sealed class MnistDownload(string folder, IReadOnlyList<Uri> mirrors, IRe
             foreach (DownloadFile file in files)
             {
                 cancellation.ThrowIfCancellationRequested();
-                string[] names = [.. MnistFolder.Spellings(file.Name).Where(name => File.Exists(Path.Combine(folder, name)))];
-                if (names.Length > 0 && file.IsAt(Path.Combine(folder, names[0])))
+                string[] there = [.. MnistFolder.Spellings(file.Name).Select(name => Path.Combine(folder, name)).Where(File.Exists)];
+                string? existing = Path.GetFileName(there.FirstOrDefault());
+                if (existing is not null && file.IsAt(there[0]))
                 {
-                    lines.Add($"{names[0]}: there already, and right");
+                    lines.Add($"{existing}: there already, and right");
                     continue;
                 }
 
                 // Wrong files that would be read in its stead make room.
-                string[] readBefore = [.. names.Where(name => !name.EndsWith(".gz", StringComparison.Ordinal)).Select(name => Path.Combine(folder, name))];
+                string[] readBefore = [.. there.Where(path => !path.EndsWith(".gz", StringComparison.Ordinal))];
                 string target = Path.Combine(folder, file.CompressedName);
                 Array.ForEach([.. readBefore, target], WholeFile.Refuse);
                 target = WholeFile.Target(target);
                 string origin = await FetchAsync(file, $"{target}.part", cancellation);
-                lines.Add($"{file.CompressedName}: {origin}{(names.Length > 0 ? $"; it replaces a wrong {names[0]}" : "")}");
+                lines.Add($"{file.CompressedName}: {origin}{(existing is null ? "" : $"; it replaces a wrong {existing}")}");
                 fetched.Add(($"{target}.part", target, readBefore));
             }
 
@@ -67,7 +68,8 @@ public sealed class MnistDownload(string folder, IReadOnlyList<Uri> mirrors, IRe
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new DataException($"{folder}: MNIST cannot be kept there ({exception.Message.TrimEnd('.')}): check the right to read and write, or name another folder.", exception);
+            string reason = exception.Message.TrimEnd('.');
+            throw new DataException($"{folder}: MNIST cannot be kept there ({reason}): check the right to write, or name another folder.", exception);
         }
     }
 

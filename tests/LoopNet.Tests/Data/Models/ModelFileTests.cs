@@ -107,6 +107,21 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void WholeFile_AtALinkInTheCurrentFolder_FollowsItThere()
+    {
+        string link = Path.GetFileName(_folder.Path);
+        File.CreateSymbolicLink(link, "real.txt");
+        try
+        {
+            Assert.Equal(Path.GetFullPath("real.txt"), WholeFile.Target(link));
+        }
+        finally
+        {
+            File.Delete(link);
+        }
+    }
+
+    [Fact]
     public void WholeFile_OverAFileOfOnesOwn_KeepsItsPermissions()
     {
         if (OperatingSystem.IsWindows())
