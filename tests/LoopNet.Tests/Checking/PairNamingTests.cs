@@ -5,9 +5,10 @@ namespace LoopNet.Tests.Checking;
 /// <summary>Two mistakes in the same answers are told apart.</summary>
 public class PairNamingTests
 {
-    private const int Count = 500;
     private const double LeastNamed = 0.80;
     private const double MostFalse = 0.02;
+
+    private static readonly int Count = FullRun.Count(usual: 100, full: 500);
 
     [Fact]
     public void Of_AnswersWithTwoMistakes_NamesBothInMostCases()
