@@ -11,6 +11,7 @@ internal sealed record ActivationRule
         {
             Outputs = Each(ExponentialOutputs.Sigmoid),
             Value = "1 / (1 + exp(-z))",
+            ValueBelowZero = "exp(z) / (1 + exp(z))",
             Jacobian = Matrix((_, a) => a * (1.0 - a)),
             JacobianFormula = "diag(a (1 - a))",
             Derivative = "a*(1 - a)",
@@ -56,6 +57,9 @@ internal sealed record ActivationRule
 
     /// <summary>An output, written.</summary>
     public required string Value { get; init; }
+
+    /// <summary>The same number as it is computed from a weighted sum below 0; null where it is computed as it is written.</summary>
+    public string? ValueBelowZero { get; init; }
 
     /// <summary>The Jacobian, row by row, from the weighted sums and the outputs.</summary>
     public required Func<double[], double[], double[]> Jacobian { get; init; }

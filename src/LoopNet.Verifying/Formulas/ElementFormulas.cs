@@ -13,7 +13,7 @@ internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<str
         return form.Equation switch
         {
             "F1" => new([.. WeightedSum(form, unit)]),
-            "F2" => new(OfUnit(Activation(l).Value, l, unit)),
+            "F2" => new(OfUnit(BelowZero(l, unit) ?? Activation(l).Value, l, unit)),
             "F3" => new([.. Units(l).SelectMany(i => Loss().Terms.Select(term => OfUnit(term, l, i)))]) { Around = Around(l), IsLoss = true },
             "B1" => new(OfUnit(Loss().GradientFormula, l, unit)),
             "B2" when index[0] == index[1] => new(OfUnit(Activation(l).Derivative, l, unit)),
@@ -35,6 +35,11 @@ internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<str
     {
         bool isListed = form.Equation == "B4" || (form.Equation == "B7" && index.Length == 2);
         string[]? written = isListed ? null : Of(form, index)?.Written((name, place) => Number(name, place, form.Layer));
+        if (form.Equation == "F2" && BelowZero(form.Layer, index[0]) is not null)
+        {
+            written = [OfUnit(Activation(form.Layer).Value, form.Layer, index[0]), .. written!];
+        }
+
         bool isNothing = form.Equation == "B1" && header.Loss == "cross-entropy" && records["y"].Values[index[0]] == 0.0;
         return isNothing ? written![..1] : written;
     }
@@ -44,6 +49,8 @@ internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<str
         (string W, string before) = (form.Operands[0], form.Operands[1]);
         return Units(form.Layer - 1).Select(k => $"{W}[{i},{k}]*{before}[{k}]").Concat(form.Operands.Skip(2).Select(b => $"{b}[{i}]"));
     }
+
+    private string? BelowZero(int l, int i) => records[$"z{l}"].Values[i] < 0.0 ? Activation(l).ValueBelowZero : null;
 
     private double Number(string name, int[] index, int l) => name switch
     {
