@@ -20,8 +20,8 @@ const double Eta = 0.01;                                        // the learning 
 int[] n = [784, 32, 32, 10];                                    // the sizes of the layers; layer 0 is the input
 const int Last = 3;
 
-DigitSet training = DrawnDigits.Training(Seed).Take(limit);
-DigitSet test = DrawnDigits.Test(Seed);
+DigitSet training = DrawnDigits.Training(Seed, limit);
+DigitSet test = DrawnDigits.Test(Seed, Math.Min(limit, 10_000));
 
 double[][][] W = new double[Last + 1][][], da_dz = new double[Last + 1][][], dL_dW = new double[Last + 1][][];
 double[][] b = new double[Last + 1][], z = new double[Last + 1][], a = new double[Last + 1][];

@@ -7,7 +7,7 @@ namespace LoopNet.Cli;
 
 /// <summary>A line at the foot of the screen that moves while the main thread works.</summary>
 /// <remarks>
-/// The work knows nothing of it: a thread of its own asks for the figures, draws, and removes the line at the end. So whoever
+/// The work knows nothing of it: a thread of its own asks for the figures, draws, and removes the line at the end. So a person who
 /// steps through the training sees no frame of a display on the call stack.
 /// </remarks>
 internal sealed class ProgressBar : IDisposable

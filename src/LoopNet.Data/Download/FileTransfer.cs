@@ -27,7 +27,7 @@ public sealed class FileTransfer(DownloadFile file, Uri mirror)
     /// <exception cref="MirrorException">The mirror does not give the file, or gives a wrong one.</exception>
     internal async Task<byte[]> RunAsync(TimeSpan stall, CancellationToken cancellation)
     {
-        // From https a redirection is followed, though never to http: .NET sees to that. A proxy has no part in what stays on this machine.
+        // From https a redirection is followed, though never to http: .NET sees to that. What stays on this machine takes no proxy.
         using SocketsHttpHandler handler = new() { AllowAutoRedirect = mirror.Scheme == Uri.UriSchemeHttps, UseProxy = !mirror.IsLoopback };
         using HttpClient client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("LoopNet");

@@ -132,7 +132,7 @@ public sealed unsafe class VectorizedSamples
             int place = Count;
             for (int k = 0; k < x.Length; k++)
             {
-                // Written in any case, kept only where it counts: a branch on ink or paper would be guessed wrong too often.
+                // Always written, kept only where it counts: a branch on ink or paper would be guessed wrong too often.
                 _index[place] = k;
                 _values[place] = x[k];
                 place += x[k] != 0.0 ? 1 : 0;
