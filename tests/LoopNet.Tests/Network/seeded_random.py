@@ -30,9 +30,10 @@ class SeededRandom:
         return sqrt(-2.0 * log(u)) * cos(2.0 * pi * v)
 
 
-r = SeededRandom(1, "weights")
-print([hex(r.bits()) for _ in range(3)])
-r = SeededRandom(-5, "shuffle", 3)
-print([r.uniform() for _ in range(3)])
-r = SeededRandom(1, "weights")
-print([r.normal() for _ in range(3)])
+if __name__ == "__main__":
+    r = SeededRandom(1, "weights")
+    print([hex(r.bits()) for _ in range(3)])
+    r = SeededRandom(-5, "shuffle", 3)
+    print([r.uniform() for _ in range(3)])
+    r = SeededRandom(1, "weights")
+    print([r.normal() for _ in range(3)])
