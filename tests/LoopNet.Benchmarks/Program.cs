@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
 using LoopNet.Benchmarks;
 
-if (args is ["work", ..])
+switch (args)
 {
-    return WorkCommand.Run(args.AsSpan(1), Console.Out, Console.Error);
+    case ["work", ..]:
+        return WorkCommand.Run(args.AsSpan(1), Console.Out, Console.Error);
+    case ["hard-cases", ..]:
+        return HardCaseSearch.Run(args.AsSpan(1), Console.Out, Console.Error);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
