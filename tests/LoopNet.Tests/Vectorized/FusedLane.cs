@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -42,6 +43,31 @@ internal readonly unsafe struct FusedLane : ILanes<FusedLane>
 
     public static bool AllWithin(FusedLane numbers, FusedLane limit) => Math.Abs(numbers.Number) <= limit.Number;
 
+    public static bool AllEqual(FusedLane left, FusedLane right) => left.Number == right.Number;
+
+    public static FusedLane ProductError(FusedLane left, FusedLane right, FusedLane product) => new(ErrorFree.ProductError(left.Number, right.Number, product.Number));
+
+    public static FusedLane PlusProduct(FusedLane numbers, FusedLane left, FusedLane right) => new(ErrorFree.PlusProduct(numbers.Number, left.Number, right.Number));
+
+    public static FusedLane Pairs(double* table, FusedLane bits, out FusedLane seconds)
+    {
+        Lane1 firsts = Lane1.Pairs(table, Lane1.All(bits.Number), out Lane1 others);
+        double second;
+        Lane1.Store(others, &second);
+        seconds = new(second);
+        double first;
+        Lane1.Store(firsts, &first);
+        return new(first);
+    }
+
+    public static FusedLane TimesPowerOfTwo(FusedLane numbers, FusedLane bits)
+    {
+        double number;
+        Lane1.Store(Lane1.TimesPowerOfTwo(Lane1.All(numbers.Number), Lane1.All(bits.Number)), &number);
+        return new(number);
+    }
+
+    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "The planted mistake.")]
     private static double Fused(double left, double right, double addend)
     {
         return Vector128.FusedMultiplyAdd(Vector128.Create(left), Vector128.Create(right), Vector128.Create(addend)).ToScalar();

@@ -43,4 +43,23 @@ internal unsafe interface ILanes<TSelf>
 
     /// <summary>Whether every lane lies from -<paramref name="limit"/> to <paramref name="limit"/>; not a number does not.</summary>
     static abstract bool AllWithin(TSelf numbers, TSelf limit);
+
+    /// <summary>Whether each lane of the one equals that lane of the other.</summary>
+    static abstract bool AllEqual(TSelf left, TSelf right);
+
+    /// <summary>What rounding took off each product, exactly (<see cref="ErrorFree"/>).</summary>
+    static abstract TSelf ProductError(TSelf left, TSelf right, TSelf product);
+
+    /// <summary>Each number plus a product, exactly, where that is a double (<see cref="ErrorFree"/>).</summary>
+    static abstract TSelf PlusProduct(TSelf numbers, TSelf left, TSelf right);
+
+    /// <summary>For each lane the pair of a table whose number stands in the last 7 bits of that lane.</summary>
+    /// <param name="table">128 pairs.</param>
+    /// <param name="bits">Lanes whose bits are looked at, not their numbers.</param>
+    /// <param name="seconds">The second numbers of the pairs.</param>
+    /// <returns>The first numbers of the pairs.</returns>
+    static abstract TSelf Pairs(double* table, TSelf bits, out TSelf seconds);
+
+    /// <summary>Each lane times 2^m, where the whole number m stands in the bits before the last 7 of that lane of <paramref name="bits"/>.</summary>
+    static abstract TSelf TimesPowerOfTwo(TSelf numbers, TSelf bits);
 }

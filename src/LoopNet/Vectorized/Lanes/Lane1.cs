@@ -47,4 +47,34 @@ internal readonly unsafe struct Lane1 : ILanes<Lane1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllWithin(Lane1 numbers, Lane1 limit) => Math.Abs(numbers._number) <= limit._number;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllEqual(Lane1 left, Lane1 right) => left._number == right._number;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane1 ProductError(Lane1 left, Lane1 right, Lane1 product)
+    {
+        return new(ErrorFree.ProductError(left._number, right._number, product._number));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane1 PlusProduct(Lane1 numbers, Lane1 left, Lane1 right)
+    {
+        return new(ErrorFree.PlusProduct(numbers._number, left._number, right._number));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane1 Pairs(double* table, Lane1 bits, out Lane1 seconds)
+    {
+        nint first = 2 * (nint)(BitConverter.DoubleToInt64Bits(bits._number) & 127);
+        seconds = new(table[first + 1]);
+        return new(table[first]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane1 TimesPowerOfTwo(Lane1 numbers, Lane1 bits)
+    {
+        long exponent = (BitConverter.DoubleToInt64Bits(bits._number) >>> 7) << 52;
+        return new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(numbers._number) + exponent));
+    }
 }

@@ -56,4 +56,38 @@ internal readonly unsafe struct Lanes2 : ILanes<Lanes2>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllWithin(Lanes2 numbers, Lanes2 limit) => Vector128.LessThanOrEqualAll(Vector128.Abs(numbers._numbers), limit._numbers);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllEqual(Lanes2 left, Lanes2 right) => Vector128.EqualsAll(left._numbers, right._numbers);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 ProductError(Lanes2 left, Lanes2 right, Lanes2 product)
+    {
+        return ErrorFree.HasFusedProduct
+            ? new(FusedProduct.Plus(-product._numbers, left._numbers, right._numbers))
+            : SplitProduct<Lanes2>.Error(left, right, product);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 PlusProduct(Lanes2 numbers, Lanes2 left, Lanes2 right)
+    {
+        return ErrorFree.HasFusedProduct
+            ? new(FusedProduct.Plus(numbers._numbers, left._numbers, right._numbers))
+            : SplitProduct<Lanes2>.Plus(numbers, left, right);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 Pairs(double* table, Lanes2 bits, out Lanes2 seconds)
+    {
+        Vector128<double> firsts = TablePairs.Load(table, bits._numbers.AsInt64(), out Vector128<double> secondNumbers);
+        seconds = new(secondNumbers);
+        return new(firsts);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes2 TimesPowerOfTwo(Lanes2 numbers, Lanes2 bits)
+    {
+        Vector128<long> exponents = (bits._numbers.AsInt64() >>> 7) << 52;
+        return new((numbers._numbers.AsInt64() + exponents).AsDouble());
+    }
 }

@@ -56,4 +56,38 @@ internal readonly unsafe struct Lanes4 : ILanes<Lanes4>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllWithin(Lanes4 numbers, Lanes4 limit) => Vector256.LessThanOrEqualAll(Vector256.Abs(numbers._numbers), limit._numbers);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllEqual(Lanes4 left, Lanes4 right) => Vector256.EqualsAll(left._numbers, right._numbers);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 ProductError(Lanes4 left, Lanes4 right, Lanes4 product)
+    {
+        return ErrorFree.HasFusedProduct
+            ? new(FusedProduct.Plus(-product._numbers, left._numbers, right._numbers))
+            : SplitProduct<Lanes4>.Error(left, right, product);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 PlusProduct(Lanes4 numbers, Lanes4 left, Lanes4 right)
+    {
+        return ErrorFree.HasFusedProduct
+            ? new(FusedProduct.Plus(numbers._numbers, left._numbers, right._numbers))
+            : SplitProduct<Lanes4>.Plus(numbers, left, right);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Pairs(double* table, Lanes4 bits, out Lanes4 seconds)
+    {
+        Vector256<double> firsts = TablePairs.Load(table, bits._numbers.AsInt64(), out Vector256<double> secondNumbers);
+        seconds = new(secondNumbers);
+        return new(firsts);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 TimesPowerOfTwo(Lanes4 numbers, Lanes4 bits)
+    {
+        Vector256<long> exponents = (bits._numbers.AsInt64() >>> 7) << 52;
+        return new((numbers._numbers.AsInt64() + exponents).AsDouble());
+    }
 }
