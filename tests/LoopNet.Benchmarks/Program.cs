@@ -7,6 +7,8 @@ switch (args)
         return WorkCommand.Run(args.AsSpan(1), Console.Out, Console.Error);
     case ["hard-cases", ..]:
         return HardCaseSearch.Run(args.AsSpan(1), Console.Out, Console.Error);
+    case ["rounding", ..]:
+        return RoundingCount.Run(args.AsSpan(1), Console.Out, Console.Error);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
