@@ -6,9 +6,9 @@
 //     dotnet run docs/backprop.cs                   60,000 digits, 3 epochs
 //     dotnet run docs/backprop.cs -- 1000 1         1,000 digits, 1 epoch
 //
-// Two hidden layers of sigmoids, a softmax, cross-entropy, and gradient descent after every sample. The digits and the random
-// numbers of the first weights come from LoopNet; everything else stands here. Each F, B and U is an equation of docs/math.md;
-// docs/tour.md tells where to go on. (To step through it in a debugger, take out the line with Optimize.)
+// Two hidden layers of sigmoids, a softmax, cross-entropy, and gradient descent after every sample. The digits, the random numbers of
+// the first weights and e^x, the same on every system, come from LoopNet; everything else stands here. Each F, B and U is an
+// equation of docs/math.md; docs/tour.md tells where to go on. (To step through it in a debugger, take out the line with Optimize.)
 
 using LoopNet;
 using LoopNet.Data;
@@ -153,7 +153,7 @@ static void Sigmoid(double[] z, double[] a)
 {
     for (int i = 0; i < z.Length; i++)
     {
-        double e = Math.Exp(-Math.Abs(z[i]));                   // never infinite
+        double e = CorrectlyRounded.Exp(-Math.Abs(z[i]));       // never infinite
         a[i] = z[i] >= 0.0 ? 1.0 / (1.0 + e) : e / (1.0 + e);
     }
 }
@@ -164,7 +164,7 @@ static void Softmax(double[] z, double[] a)
     double sum = 0.0;
     for (int i = 0; i < z.Length; i++)
     {
-        a[i] = Math.Exp(z[i] - max);
+        a[i] = CorrectlyRounded.Exp(z[i] - max);
         sum += a[i];
     }
 

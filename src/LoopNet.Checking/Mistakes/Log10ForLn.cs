@@ -17,7 +17,7 @@ internal static class Log10ForLn
         Variants = Ways,
     };
 
-    private static readonly double Factor = 1.0 / Math.Log(10.0);
+    private static readonly double Factor = 1.0 / CorrectlyRounded.Log(10.0);
 
     private static IEnumerable<Variant> Ways(Example example)
     {

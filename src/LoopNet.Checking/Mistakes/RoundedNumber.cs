@@ -39,8 +39,10 @@ internal static class RoundedNumber
         }
 
         bool significant = rule is RoundingRule.SignificantDigits or RoundingRule.SignificantDigitsPrinted or RoundingRule.SignificantDigitsEven;
-        int decimals = significant ? digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(number))) : digits;
-        double scale = Math.Pow(10.0, Math.Abs(decimals));
+        string written = number.ToString("E15");
+        int exponent = int.Parse(written[(written.IndexOf('E', StringComparison.Ordinal) + 1)..]);
+        int decimals = significant ? digits - 1 - exponent : digits;
+        double scale = double.Parse($"1E{Math.Abs(decimals)}");
         double scaled = decimals >= 0 ? number * scale : number / scale;
         bool tie = Math.Abs(Math.Abs(scaled - Math.Truncate(scaled)) - 0.5) < TieWithin;
         bool printed = rule is RoundingRule.SignificantDigitsPrinted or RoundingRule.DecimalsPrinted;

@@ -12,7 +12,7 @@ internal sealed class ShiftedExponentials
         Max = z.Values.Max();
         foreach (double number in z.Values)
         {
-            Sum += Math.Exp(number - Max);
+            Sum += CorrectlyRounded.Exp(number - Max);
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class ShiftedExponentials
         for (int i = 0; i < _z.Values.Length; i++)
         {
             sum.Add($"exp({_z.Name(i)} - max)", $"exp({numbers.Write(_z[i])} - {numbers.Part(Max)})");
-            values.Add("", numbers.Write(Math.Exp(_z[i] - Max)));
+            values.Add("", numbers.Write(CorrectlyRounded.Exp(_z[i] - Max)));
         }
 
         return

@@ -103,6 +103,8 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
 
     private static string Magnitude(double difference)
     {
-        return difference < 1e-15 ? "below 1e-15" : $"about 1e{Math.Floor(Math.Log10(difference))}";
+        string written = difference.ToString("E15");
+        int exponent = int.Parse(written[(written.IndexOf('E', StringComparison.Ordinal) + 1)..]);
+        return difference < 1e-15 ? "below 1e-15" : $"about 1e{exponent}";
     }
 }

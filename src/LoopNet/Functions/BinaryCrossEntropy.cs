@@ -45,13 +45,13 @@ public class BinaryCrossEntropy : Loss
         {
             if (y[i] != 0.0)
             {
-                double yes = y[i] * Math.Log(a[i]);
+                double yes = y[i] * CorrectlyRounded.Log(a[i]);
                 sum += yes;
             }
 
             if (y[i] != 1.0)
             {
-                double no = (1.0 - y[i]) * Math.Log(1.0 - a[i]);
+                double no = (1.0 - y[i]) * CorrectlyRounded.Log(1.0 - a[i]);
                 sum += no;
             }
         }

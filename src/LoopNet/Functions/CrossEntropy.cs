@@ -53,7 +53,7 @@ public class CrossEntropy : Loss
         {
             if (y[i] != 0.0)
             {
-                double logarithm = Math.Log(a[i]);
+                double logarithm = CorrectlyRounded.Log(a[i]);
                 double term = y[i] * logarithm;
                 sum += term;
             }

@@ -12,8 +12,8 @@ public class SaturatedBinaryCrossEntropy : SaturatedLoss
         {
             double ramp = Math.Max(z[i], 0.0);
             double product = y[i] * z[i];
-            double shrunk = Math.Exp(-Math.Abs(z[i]));
-            double logarithm = Math.Log(1.0 + shrunk);
+            double shrunk = CorrectlyRounded.Exp(-Math.Abs(z[i]));
+            double logarithm = CorrectlyRounded.Log(1.0 + shrunk);
             double term = ramp - product + logarithm;
             L += term;
         }

@@ -12,10 +12,10 @@ public class SaturatedCrossEntropy : SaturatedLoss
         for (int i = 0; i < z.Length; i++)
         {
             double shifted = z[i] - max;
-            sum += Math.Exp(shifted);
+            sum += CorrectlyRounded.Exp(shifted);
         }
 
-        double logarithm = Math.Log(sum);
+        double logarithm = CorrectlyRounded.Log(sum);
         double L = 0.0;
         for (int i = 0; i < z.Length; i++)
         {

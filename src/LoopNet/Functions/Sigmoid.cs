@@ -15,12 +15,12 @@ public class Sigmoid : ElementwiseActivation
     {
         if (z >= 0.0)
         {
-            double shrunk = Math.Exp(-z);
+            double shrunk = CorrectlyRounded.Exp(-z);
             return 1.0 / (1.0 + shrunk);
         }
 
         // e^z / (1 + e^z), the same number as 1 / (1 + e^-z)
-        double e = Math.Exp(z);
+        double e = CorrectlyRounded.Exp(z);
         return e / (1.0 + e);
     }
 

@@ -18,7 +18,7 @@ public class Softmax : Activation
         for (int i = 0; i < z.Length; i++)
         {
             double shifted = z[i] - max;
-            a[i] = Math.Exp(shifted);
+            a[i] = CorrectlyRounded.Exp(shifted);
             sum += a[i];
         }
 

@@ -9,7 +9,7 @@ public class Tanh : ElementwiseActivation
     /// <inheritdoc/>
     public override double Value(double z)
     {
-        return Math.Tanh(z);
+        return CorrectlyRounded.Tanh(z);
     }
 
     /// <inheritdoc/>

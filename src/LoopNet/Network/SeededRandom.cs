@@ -54,14 +54,23 @@ public sealed class SeededRandom
         return (int)((bits * (ulong)count) >> 32);
     }
 
-    /// <summary>The next number of the normal distribution with mean 0 and standard deviation 1 (Box and Muller, 1958).</summary>
+    /// <summary>The next number of the normal distribution with mean 0 and standard deviation 1, by the polar method (Marsaglia and Bray, 1964).</summary>
+    /// <remarks>Points of a square are drawn until one lies in the unit circle, and not at its centre; its second number is not used.</remarks>
     public double NextNormal()
     {
-        double u = 1.0 - NextUniform();
-        double v = NextUniform();
-        double radius = Math.Sqrt(-2.0 * Math.Log(u));
-        double angle = 2.0 * Math.PI * v;
-        return radius * Math.Cos(angle);
+        double u;
+        double square;
+        do
+        {
+            u = (2.0 * NextUniform()) - 1.0;
+            double v = (2.0 * NextUniform()) - 1.0;
+            square = (u * u) + (v * v);
+        }
+        while (square >= 1.0 || square == 0.0);
+
+        double logarithm = CorrectlyRounded.Log(square);
+        double stretch = Math.Sqrt(-2.0 * logarithm / square);
+        return u * stretch;
     }
 
     private static ulong Mix(ulong bits)

@@ -24,9 +24,20 @@ public class SeededRandomTests
     {
         SeededRandom random = new(1, "weights");
 
-        Assert.Equal(-0.8366222270192173, random.NextNormal(), 14);
-        Assert.Equal(-0.5931616526463418, random.NextNormal(), 14);
-        Assert.Equal(-0.23049093087064984, random.NextNormal(), 14);
+        Assert.Equal([-1.8932296674116966, -1.4627908159792444, -1.0434147738513064], [random.NextNormal(), random.NextNormal(), random.NextNormal()]);
+    }
+
+    [Fact]
+    public void NextNormal_OfManyDraws_HasTheMomentsOfTheNormalDistribution()
+    {
+        SeededRandom random = new(2, "weights");
+        double[] draws = [.. Enumerable.Range(0, 100_000).Select(_ => random.NextNormal())];
+
+        // Five standard deviations each: of the mean, of the mean square, and of the share below -1, which is 0.15866.
+        Assert.InRange(draws.Average(), -0.0158, 0.0158);
+        Assert.InRange(draws.Average(draw => draw * draw), 1.0 - 0.0224, 1.0 + 0.0224);
+        Assert.InRange(draws.Average(draw => draw * draw * draw * draw), 3.0 - 0.155, 3.0 + 0.155);
+        Assert.InRange(draws.Count(draw => draw < -1.0) / 100_000.0, 0.1528, 0.1645);
     }
 
     [Fact]

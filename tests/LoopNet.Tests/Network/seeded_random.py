@@ -1,5 +1,6 @@
 """Prints the first numbers of LoopNet's generator, written a second time from its description, for SeededRandomTests."""
-from math import cos, log, pi, sqrt
+from decimal import Context, Decimal
+from math import sqrt
 
 MASK = (1 << 64) - 1
 GAMMA = 0x9E3779B97F4A7C15
@@ -9,6 +10,11 @@ def mix(bits):
     bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9 & MASK
     bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB & MASK
     return bits ^ (bits >> 31)
+
+
+def ln(x):
+    """The double nearest to ln x, by 60 decimal digits."""
+    return float(Decimal(x).ln(Context(prec=60)))
 
 
 class SeededRandom:
@@ -26,8 +32,11 @@ class SeededRandom:
         return (self.bits() >> 11) * 2.0 ** -53
 
     def normal(self):
-        u, v = 1.0 - self.uniform(), self.uniform()
-        return sqrt(-2.0 * log(u)) * cos(2.0 * pi * v)
+        s = 0.0
+        while s >= 1.0 or s == 0.0:
+            u, v = 2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0
+            s = u * u + v * v
+        return u * sqrt(-2.0 * ln(s) / s)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ import csv
 import json
 import os
 import sys
-from math import cos, log, pi, sqrt
+from decimal import Context, Decimal
+from math import sqrt
 
 import numpy as np
 
@@ -25,6 +26,11 @@ def mix(bits):
     return bits ^ (bits >> 31)
 
 
+def ln(x):
+    """The double nearest to ln x, by 60 decimal digits."""
+    return float(Decimal(x).ln(Context(prec=60)))
+
+
 class SeededRandom:
     def __init__(self, seed, purpose, epoch=0):
         state = mix((seed + GAMMA) & MASK)
@@ -37,8 +43,11 @@ class SeededRandom:
         return (mix(self.state) >> 11) * 2.0 ** -53
 
     def normal(self):
-        u, v = 1.0 - self.uniform(), self.uniform()
-        return sqrt(-2.0 * log(u)) * cos(2.0 * pi * v)
+        s = 0.0
+        while s >= 1.0 or s == 0.0:
+            u, v = 2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0
+            s = u * u + v * v
+        return u * sqrt(-2.0 * ln(s) / s)
 
 
 def initial_weights(sizes, init):

@@ -1,8 +1,8 @@
 namespace LoopNet.Tests.Tracing;
 
 /// <summary>
-/// Locks the traced mathematics, word for word. With 12 significant digits and not 17: exp and its kin may differ in
-/// the last bit between systems. Exact digits are held by other tests.
+/// Locks the traced mathematics, word for word. With 12 significant digits and not 17, so that people can read it;
+/// exact digits are held by other tests.
 /// </summary>
 public class TraceSnapshotTests
 {

@@ -21,6 +21,7 @@ internal static class ErrorFree
     internal const double Splitter = 134217729.0;
 
     /// <summary>Whether the processor multiplies and adds with a single rounding: a constant once compiled.</summary>
+    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "Both ways give the same bits.")]
     public static bool HasFusedProduct
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LoopNet;
 
-/// <summary>The sigmoid: its exponentials one by one, since their bits are those of <see cref="Math.Exp"/>; the rest in vectors.</summary>
+/// <summary>The sigmoid in vectors.</summary>
 internal sealed unsafe class SigmoidLanes<V>(int size) : LaneFunction<V>(size)
     where V : struct, ILanes<V>
 {
@@ -11,11 +11,13 @@ internal sealed unsafe class SigmoidLanes<V>(int size) : LaneFunction<V>(size)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Value(double* z, double* a)
     {
-        for (int i = 0; i < Size; i++)
+        for (int i = 0; i < Stride; i += V.Count)
         {
-            a[i] = Math.Exp(-Math.Abs(z[i]));
+            V sum = V.Load(z + i);
+            V.Store(V.WhereNotNegative(sum, V.Zero - sum, sum), a + i);
         }
 
+        ExpVectors<V>.Values(a, a, Stride);
         V one = V.All(1.0);
         for (int i = 0; i < Stride; i += V.Count)
         {

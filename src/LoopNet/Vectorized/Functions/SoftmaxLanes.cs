@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace LoopNet;
 
 /// <summary>
-/// Softmax: its value one by one, as the sum of exponentials runs over the units themselves; its Jacobian row by row,
+/// Softmax: its exponentials in vectors, their sum one by one, in the order of the units; its Jacobian row by row,
 /// in vectors, and only those rows that a gradient other than 0 is multiplied with.
 /// </summary>
 /// <remarks>With cross-entropy and a one-hot target, that is one row.</remarks>
@@ -23,10 +23,18 @@ internal sealed unsafe class SoftmaxLanes<V>(int size) : LaneFunction<V>(size)
             }
         }
 
+        V largest = V.All(max);
+        for (int i = 0; i < Stride; i += V.Count)
+        {
+            V.Store(V.Load(z + i) - largest, a + i);
+        }
+
+        FillUp(a);
+        ExpVectors<V>.Values(a, a, Stride);
+        FillUp(a);
         double sum = 0.0;
         for (int i = 0; i < Size; i++)
         {
-            a[i] = Math.Exp(z[i] - max);
             sum += a[i];
         }
 
@@ -66,6 +74,16 @@ internal sealed unsafe class SoftmaxLanes<V>(int size) : LaneFunction<V>(size)
             }
 
             dL_dz[i] = diagonal;
+        }
+    }
+
+    // 0 where there are no units: no number there is out of the range of the exponentials.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FillUp(double* a)
+    {
+        for (int i = Size; i < Stride; i++)
+        {
+            a[i] = 0.0;
         }
     }
 }

@@ -2,19 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace LoopNet;
 
-/// <summary>The hyperbolic tangent: its values one by one, since their bits are those of <see cref="Math.Tanh"/>; its derivative in vectors.</summary>
+/// <summary>The hyperbolic tangent in vectors.</summary>
 internal sealed unsafe class TanhLanes<V>(int size) : LaneFunction<V>(size)
     where V : struct, ILanes<V>
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Value(double* z, double* a)
-    {
-        for (int i = 0; i < Size; i++)
-        {
-            a[i] = Math.Tanh(z[i]);
-        }
-    }
+    public override void Value(double* z, double* a) => TanhVectors<V>.Values(z, a, Stride);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
