@@ -25,7 +25,15 @@ public static class TraceReport
         yield return "";
         yield return Row("network", $"{string.Join('-', header.Sizes)}, {string.Join(", ", header.Activations)}, {header.Loss}");
         yield return Row("derived", $"{verdict.Records:N0} records of {Count(verdict.Steps, "step")}, each again from the records that it reads");
+        if (verdict.NotRounded is not TraceFault first)
+        {
+            yield return Row("agree", "every number to the bit, with exp, ln and tanh correctly rounded");
+            yield break;
+        }
+
         yield return Row("agree", "sums, products and quotients to the bit; exp, ln and tanh to 2 units in the last place");
+        yield return Row("but", $"it agrees within 2 units, but is not correctly rounded: made by another library? ({Count(verdict.NotRoundedCount, "number")})");
+        yield return Row("first", $"line {first.Line}: {first.Name} is {first.Found:R}, and {first.Derived:R} is correctly rounded");
     }
 
     private static IEnumerable<string> Faulty(string path, TraceVerdict verdict, TraceFault fault)

@@ -18,6 +18,15 @@ public sealed record TraceVerdict
     /// <summary>How many steps were read to their end.</summary>
     public int Steps { get; init; }
 
+    /// <summary>
+    /// The first number that agrees within 2 units in the last place, but does not come of correctly rounded exp, ln and tanh: another library made
+    /// the trace. Null where there is none, and where the verification is strict, since it is the fault then.
+    /// </summary>
+    public TraceFault? NotRounded { get; init; }
+
+    /// <summary>How many such numbers there are.</summary>
+    public long NotRoundedCount { get; init; }
+
     /// <summary>The first fault; null where the trace follows.</summary>
     public TraceFault? Fault { get; init; }
 }

@@ -6,9 +6,10 @@ namespace LoopNet.Verifying;
 /// Verifies a trace: derives every record again from its operands in the file, and names the first that does not follow.
 /// </summary>
 /// <remarks>
-/// The list and order of the records have to be exactly those of docs/trace-format.md; sums, products and quotients have to
-/// agree to the bit, exp, ln and tanh to two units in the last place, so that a trace of another system passes. None of the
-/// code that writes traces has a part in it. One step is kept at a time.
+/// The list and order of the records have to be exactly those of docs/trace-format.md, and each number has to follow to the bit, with exp, ln
+/// and tanh the doubles nearest to the true values. A trace of another library, whose exp, ln and tanh lie within two units in the last
+/// place of these, follows too, unless the verification is strict; the verdict tells it apart. None of the code that writes
+/// traces has a part in it, and exp, ln and tanh are computed in whole numbers here. One step is kept at a time.
 /// </remarks>
 public static class TraceVerifier
 {
@@ -18,8 +19,9 @@ public static class TraceVerifier
 
     /// <summary>Verifies a file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="strict">Whether exp, ln and tanh have to be correctly rounded.</param>
     /// <returns>The verdict; unreadable where there is no such file.</returns>
-    public static TraceVerdict Verify(string path)
+    public static TraceVerdict Verify(string path, bool strict = false)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (Directory.Exists(path))
@@ -31,7 +33,7 @@ public static class TraceVerifier
         {
             // A byte order mark is to be seen, not passed over.
             using StreamReader reader = new(path, StrictUtf8, detectEncodingFromByteOrderMarks: false, BufferSize);
-            return Verify(reader);
+            return Verify(reader, strict);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -45,7 +47,8 @@ public static class TraceVerifier
 
     /// <summary>Verifies a text.</summary>
     /// <param name="reader">The text of a trace in JSON Lines, from its first character.</param>
-    public static TraceVerdict Verify(TextReader reader)
+    /// <param name="strict">Whether exp, ln and tanh have to be correctly rounded.</param>
+    public static TraceVerdict Verify(TextReader reader, bool strict = false)
     {
         ArgumentNullException.ThrowIfNull(reader);
         LineReader lines = new(reader);
@@ -61,12 +64,12 @@ public static class TraceVerifier
             return new TraceVerdict { Outcome = outcome, Fault = exception.Fault };
         }
 
-        return Verify(header, new RecordReader(lines, header));
+        return Verify(header, new RecordReader(lines, header), strict);
     }
 
-    private static TraceVerdict Verify(FileHeader header, RecordReader reader)
+    private static TraceVerdict Verify(FileHeader header, RecordReader reader, bool strict)
     {
-        WrongNumbers wrong = new(header);
+        WrongNumbers wrong = new(header, strict);
         TraceWalk walk = new(header, reader, wrong);
         TraceFault? fault = null;
         try
@@ -86,6 +89,8 @@ public static class TraceVerifier
             Header = header,
             Records = reader.Count,
             Steps = walk.Steps,
+            NotRounded = wrong.NotRounded,
+            NotRoundedCount = wrong.NotRoundedCount,
             Fault = fault,
         };
     }

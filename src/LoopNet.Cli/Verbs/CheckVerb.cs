@@ -17,9 +17,10 @@ internal static class CheckVerb
         docs/mistakes.md has the file's format and all mistakes; loopnet worksheet writes the blank form.
 
         With a trace alone (NAME.trace.jsonl), derives every record of it again from its operands in the file: their list and order
-        have to be those of docs/trace-format.md, sums, products and quotients have to agree to the bit, exp, ln and tanh to 2
-        units in the last place, and the parameters of a step have to be those that the step before ended with. The first record
-        that does not follow is named, with what stands there and what follows.
+        have to be those of docs/trace-format.md, every number has to agree to the bit, and the parameters of a step have to be those
+        that the step before ended with. The first record that does not follow is named, with what stands there and what follows.
+        A trace whose exp, ln and tanh are within 2 units in the last place of the nearest doubles follows too, since other
+        libraries round them so; the report tells of it, and --strict refuses it.
 
         The exit status is 0 where nothing is wrong, 1 where something is or a trace is cut off, and 2 where a file cannot be read.
         """;
@@ -34,6 +35,7 @@ internal static class CheckVerb
             Description = "Your numbers: a JSON object of names to numbers or nested arrays, complete or not.",
         };
         Option<bool> json = new("--json") { Description = "Write the report on answers as one JSON object, for programs." };
+        Option<bool> strict = new("--strict") { Description = "Refuse a trace whose exp, ln and tanh are not correctly rounded, to the bit." };
         return new Verb("check", "find the first wrong number of a hand calculation, or of a trace")
         {
             Explanation = Explanation,
@@ -42,21 +44,22 @@ internal static class CheckVerb
                 ("loopnet check mazur answers.json", "Check answers to a shipped example."),
                 ("loopnet check traces/mazur.trace.jsonl", "Verify a trace."),
             ],
-            Takes = [subject, answers, json],
-            Run = parse => Check(parse.GetValue(subject)!, parse.GetValue(answers), parse.GetValue(json), terminal),
+            Takes = [subject, answers, json, strict],
+            Run = parse => Check(parse.GetValue(subject)!, parse.GetValue(answers), parse.GetValue(json), parse.GetValue(strict), terminal),
         };
     }
 
-    private static int Check(string subject, string? answers, bool json, Terminal terminal)
+    private static int Check(string subject, string? answers, bool json, bool strict, Terminal terminal)
     {
         bool isTrace = subject.EndsWith(TraceEnding, StringComparison.OrdinalIgnoreCase);
         return (isTrace, answers) switch
         {
             (false, null) => throw new UsageException($"give the file of the answers to {subject}; or a trace alone, which ends in {TraceEnding}"),
+            (false, _) when strict => throw new UsageException("--strict is for a trace; leave it out for answers"),
             (false, _) => CheckAnswers(subject, answers, json, terminal),
             (true, not null) => throw new UsageException($"a trace is verified by itself: leave {answers} out, or name an example in place of {subject}"),
             (true, null) when json => throw new UsageException("--json is for answers; leave it out for a trace"),
-            (true, null) => CheckTrace(subject, terminal),
+            (true, null) => CheckTrace(subject, strict, terminal),
         };
     }
 
@@ -96,9 +99,9 @@ internal static class CheckVerb
 
     private static GivenAnswer Given(AnswerEntry entry) => new(entry.Name, entry.Literal, entry.Place) { ArrayLengths = entry.ArrayLengths };
 
-    private static int CheckTrace(string path, Terminal terminal)
+    private static int CheckTrace(string path, bool strict, Terminal terminal)
     {
-        TraceVerdict verdict = TraceVerifier.Verify(path);
+        TraceVerdict verdict = TraceVerifier.Verify(path, strict);
         if (verdict.Outcome == TraceOutcome.Unreadable)
         {
             TraceFault fault = verdict.Fault!;

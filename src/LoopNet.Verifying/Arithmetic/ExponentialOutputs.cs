@@ -10,9 +10,14 @@ internal static class ExponentialOutputs
     /// <remarks>Below 0 there are two ways to write it, e^z / (1 + e^z) and 1 / (1 + e^-z); they round differently, and both are right.</remarks>
     public static NumberRange Sigmoid(double z, double a)
     {
-        double e = Math.Exp(-Math.Abs(z));
+        double e = Nearest.Exp(-Math.Abs(z));
         double derived = z >= 0.0 ? 1.0 / (1.0 + e) : e / (1.0 + e);
-        NumberRange near = z == 0.0 ? NumberRange.Exactly(derived) : NumberRange.Near(derived);
+        if (z == 0.0 || Units.AreSame(a, derived))
+        {
+            return NumberRange.Exactly(derived);
+        }
+
+        NumberRange near = NumberRange.Near(derived) with { OtherWay = 1.0 / (1.0 + Nearest.Exp(-z)) };
         bool follows = Candidates(-z).Any(tried => Units.AreSame(1.0 / (1.0 + tried), a))
             || (z < 0.0 && Candidates(z).Any(tried => Units.AreSame(tried / (1.0 + tried), a)));
         return follows ? near.Or(NumberRange.Exactly(a)) : near;
@@ -28,7 +33,7 @@ internal static class ExponentialOutputs
     {
         double max = z.Max();
         double sum = Sum(z).Derived;
-        double[] derived = [.. z.Select(number => Math.Exp(number - max) / sum)];
+        double[] derived = [.. z.Select(number => Nearest.Exp(number - max) / sum)];
         int worst = 0;
         for (int i = 1; i < z.Length; i++)
         {

@@ -3,8 +3,8 @@ namespace LoopNet.Verifying;
 /// <summary>The losses that are sums of logarithms, and what becomes of them where an argument underflows (docs/math.md, section 5).</summary>
 internal static class Logarithms
 {
-    private static readonly double Threshold = Math.Pow(2.0, -900.0);
-    private static readonly double SmallestDivisor = Math.Pow(2.0, -1022.0);
+    private static readonly double Threshold = Math.ScaleB(1.0, -900);
+    private static readonly double SmallestDivisor = Math.ScaleB(1.0, -1022);
 
     /// <summary>Whether a logarithm that counts has lost its argument to underflow; in the binary loss, 1 - a has one, too.</summary>
     public static bool AreLost(double[] a, double[] y, bool binary)
@@ -37,7 +37,8 @@ internal static class Logarithms
     {
         NumberRange[][] terms = [.. y.Zip(a, (coefficient, output) => (NumberRange[])[Term(coefficient, output), Term(1.0 - coefficient, 1.0 - output)])];
         NumberRange oneByOne = NumberRange.Zero - NumberRange.Sum(terms.SelectMany(unit => unit));
-        return oneByOne.Or(NumberRange.Zero - NumberRange.Sum(terms.Select(unit => unit[0] + unit[1])));
+        NumberRange byUnits = NumberRange.Zero - NumberRange.Sum(terms.Select(unit => unit[0] + unit[1]));
+        return oneByOne.Or(byUnits) with { OtherWay = byUnits.Derived };
     }
 
     /// <summary>The same from the weighted sums of sigmoids.</summary>

@@ -3,12 +3,15 @@ using System.Runtime.InteropServices;
 namespace LoopNet.Verifying;
 
 /// <summary>What a number of a trace may be: one value where it follows to the bit, a range where exp, ln or tanh had a part in it.</summary>
-/// <param name="Derived">The number as this system computes it.</param>
+/// <param name="Derived">The number that follows where each of these is the double nearest to the true value.</param>
 /// <param name="Low">The smallest it may be.</param>
 /// <param name="High">The largest it may be.</param>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct NumberRange(double Derived, double Low, double High)
 {
+    /// <summary>The same by another way to write it, whose roundings are others; null where there is one way.</summary>
+    public double? OtherWay { get; init; }
+
     /// <summary>0, with which every sum starts.</summary>
     public static NumberRange Zero => Exactly(0.0);
 
@@ -28,6 +31,9 @@ internal readonly record struct NumberRange(double Derived, double Low, double H
 
         return number >= Low && number <= High && !(number == 0.0 && double.IsNegative(number));
     }
+
+    /// <summary>Whether a number follows to the bit from correctly rounded exp, ln and tanh.</summary>
+    public bool IsNearest(double number) => Units.AreSame(number, Derived) || (OtherWay is double other && Units.AreSame(number, other));
 
     /// <summary>The sum of two numbers; addition never turns a larger operand into a smaller sum.</summary>
     public static NumberRange operator +(NumberRange left, NumberRange right)
@@ -53,12 +59,12 @@ internal readonly record struct NumberRange(double Derived, double Low, double H
     /// <summary>e^z: never below 0, and 1 at 0 on every system.</summary>
     public static NumberRange Exp(double z)
     {
-        NumberRange near = Near(Math.Exp(z));
+        NumberRange near = Near(Nearest.Exp(z));
         return z == 0.0 ? Exactly(1.0) : near with { Low = Math.Max(0.0, near.Low) };
     }
 
     /// <summary>ln x: 0 at 1 on every system.</summary>
-    public static NumberRange Ln(double x) => x == 1.0 ? Exactly(0.0) : Near(Math.Log(x));
+    public static NumberRange Ln(double x) => x == 1.0 ? Exactly(0.0) : Near(Nearest.Ln(x));
 
     /// <summary>ln of a number that is itself known to a range only.</summary>
     public static NumberRange Ln(NumberRange x) => Ln(x.Derived) with { Low = Ln(x.Low).Low, High = Ln(x.High).High };
@@ -66,7 +72,7 @@ internal readonly record struct NumberRange(double Derived, double Low, double H
     /// <summary>tanh z: never beyond 1, and 0 at 0 on every system.</summary>
     public static NumberRange Tanh(double z)
     {
-        NumberRange near = Near(Math.Tanh(z));
+        NumberRange near = Near(Nearest.Tanh(z));
         return z == 0.0 ? Exactly(0.0) : near with { Low = Math.Max(-1.0, near.Low), High = Math.Min(1.0, near.High) };
     }
 }

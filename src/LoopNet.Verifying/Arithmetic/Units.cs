@@ -3,7 +3,7 @@ namespace LoopNet.Verifying;
 /// <summary>Units in the last place: doubles counted in their order.</summary>
 internal static class Units
 {
-    /// <summary>How far exp, ln and tanh of another system may lie from those of this one.</summary>
+    /// <summary>How far exp, ln and tanh of another library may lie from the doubles nearest to the true values.</summary>
     public const int Tolerance = 2;
 
     /// <summary>The number that lies some doubles above a number, or below it; infinities stay.</summary>

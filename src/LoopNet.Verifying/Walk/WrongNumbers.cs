@@ -4,8 +4,13 @@ namespace LoopNet.Verifying;
 /// The numbers of a step that do not follow. The first is kept with its derivation; the search goes on to the end of its
 /// step, because a given number is recognised only by the others that read it.
 /// </summary>
-internal sealed class WrongNumbers(FileHeader header)
+/// <param name="header">Of the trace.</param>
+/// <param name="strict">Whether a number is wrong that agrees within 2 units, but does not come of correctly rounded exp, ln and tanh.</param>
+internal sealed class WrongNumbers(FileHeader header, bool strict)
 {
+    private const string CorrectRounding =
+        "Write the trace with an exp, ln and tanh whose values are the doubles nearest to the true ones, or leave --strict out.";
+
     private FileRecord? _first;
     private TraceFault? _fault;
     private int _movesThatFollow;
@@ -13,6 +18,12 @@ internal sealed class WrongNumbers(FileHeader header)
 
     /// <summary>The given numbers of the step.</summary>
     public GivenNumbers Given { get; } = new();
+
+    /// <summary>The first number that follows, but not from correctly rounded exp, ln and tanh; null where there is none.</summary>
+    public TraceFault? NotRounded { get; private set; }
+
+    /// <summary>How many such numbers there are.</summary>
+    public long NotRoundedCount { get; private set; }
 
     /// <summary>Whether a number has not followed.</summary>
     public bool Any => _first is not null;
@@ -37,13 +48,21 @@ internal sealed class WrongNumbers(FileHeader header)
     /// <summary>Compares a record's numbers with what each may be, given the records that they may read.</summary>
     public void Check(FileRecord record, NumberRange[] allowed, IReadOnlyDictionary<string, FileRecord> records)
     {
-        int[] wrong = [.. Enumerable.Range(0, allowed.Length).Where(place => !allowed[place].Allows(record.Values[place]))];
-        if (wrong.Length == 0)
+        int[] notRounded = [.. Enumerable.Range(0, allowed.Length).Where(place => !allowed[place].IsNearest(record.Values[place]))];
+        if (notRounded.Length == 0)
         {
             return;
         }
 
+        int[] wrong = strict ? notRounded : [.. notRounded.Where(place => !allowed[place].Allows(record.Values[place]))];
         ElementFormulas formulas = new(header, records);
+        if (wrong.Length == 0)
+        {
+            NotRounded ??= Describe(record, notRounded, allowed[notRounded[0]], formulas);
+            NotRoundedCount += notRounded.Length;
+            return;
+        }
+
         _first ??= record;
         _fault ??= Describe(record, wrong, allowed[wrong[0]], formulas);
         foreach (int place in wrong)
@@ -70,7 +89,9 @@ internal sealed class WrongNumbers(FileHeader header)
     {
         int place = wrong[0];
         string others = wrong.Length > 1 ? $" (and {wrong.Length - 1} more numbers of this record do not follow)" : "";
-        string range = allowed.Low < allowed.High ? $", or anything from {allowed.Low:R} to {allowed.High:R} on another system" : "";
+        bool isNear = allowed.Allows(record.Values[place]);
+        string range = isNear ? "; it agrees within 2 units, but is not correctly rounded"
+            : allowed.Low < allowed.High ? $", or anything from {allowed.Low:R} to {allowed.High:R} by another library" : "";
         string source = record.Form.Phase == "parameters" ? "stands at the end of the step before" : "follows from its operands";
         bool isWritten = record.Values.Length <= RecordForm.LargestListed && double.IsFinite(allowed.Derived);
         string[]? written = isWritten ? formulas.Written(record.Form, record.Index(place)) : null;
@@ -78,7 +99,7 @@ internal sealed class WrongNumbers(FileHeader header)
             place,
             allowed.Derived,
             $"and {allowed.Derived:R} {source}{range}{others}",
-            "Compute this record again from the lines that it reads; everything before it in the file follows.") with
+            isNear ? CorrectRounding : "Compute this record again from the lines that it reads; everything before it in the file follows.") with
         {
             Derivation = written is null ? [] : [.. written, $"{allowed.Derived:R}"],
         };

@@ -25,6 +25,41 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public void Check_OfATraceByAnotherLibrary_SaysSoAndIsRefusedByStrict()
+    {
+        string path = Path.Combine(_folder.Path, "other.trace.jsonl");
+        File.WriteAllText(path, LastLossOneUnitOff());
+
+        CommandRun run = CommandRun.Of("check", path);
+        CommandRun strict = CommandRun.Of("check", path, "--strict");
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Contains("it agrees within 2 units, but is not correctly rounded: made by another library? (1 number)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("first    line ", run.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitStatus.CheckFailed, strict.Status);
+        Assert.Contains("the trace does not follow", strict.Output, StringComparison.Ordinal);
+        Assert.Contains("apart    1 unit in the last place", strict.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_OfACommittedTrace_PassesStrict()
+    {
+        CommandRun run = CommandRun.Of("check", Path.Combine(Repository.Top, "traces", "xor-batch.trace.jsonl"), "--strict");
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Contains("agree    every number to the bit, with exp, ln and tanh correctly rounded\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_OfAnswersWithStrict_IsAUsageError()
+    {
+        CommandRun run = CommandRun.Of("check", "mazur", "answers.json", "--strict");
+
+        Assert.Equal(ExitStatus.BadInput, run.Status);
+        Assert.Contains("--strict is for a trace", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_OfAChangedNumber_NamesItAndGivesStatus1()
     {
         CommandRun run = OfChanged("0.39249999999999996", "0.39");
@@ -144,5 +179,17 @@ public sealed class CheckVerbTests : IDisposable
         string text = Repository.Read("traces/mazur.trace.jsonl");
         int place = text.IndexOf(before, StringComparison.Ordinal);
         return CommandRun.Of("check", _folder.WriteText("changed.trace.jsonl", text.Remove(place, before.Length).Insert(place, after)));
+    }
+
+    // No number reads a loss, so all else follows.
+    private static string LastLossOneUnitOff()
+    {
+        string[] lines = Repository.Read("traces/xor-batch.trace.jsonl").Split('\n');
+        int line = Array.FindLastIndex(lines, text => text.Contains("\"symbol\":\"L\"", StringComparison.Ordinal));
+        int start = lines[line].IndexOf("\"values\":[", StringComparison.Ordinal) + "\"values\":[".Length;
+        int end = lines[line].IndexOf(']', start);
+        double loss = double.Parse(lines[line][start..end]);
+        lines[line] = $"{lines[line][..start]}{Math.BitIncrement(loss):R}{lines[line][end..]}";
+        return string.Join('\n', lines);
     }
 }

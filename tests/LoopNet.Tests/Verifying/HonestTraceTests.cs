@@ -13,7 +13,7 @@ public class HonestTraceTests
     [MemberData(nameof(Shipped))]
     public void Verify_OfAShippedExample_Follows(string name)
     {
-        Verified.AssertFollows(Verified.Text(Data.ShippedExamples.Read(name)));
+        Verified.AssertFollowsToTheBit(Verified.Text(Data.ShippedExamples.Read(name)));
     }
 
     [Theory]
@@ -24,9 +24,9 @@ public class HonestTraceTests
         {
             foreach (UpdateRule rule in Rules(example))
             {
-                Verified.AssertFollows(Verified.Text(example with { Rule = rule, BatchSize = 2, Steps = 3 }));
-                Verified.AssertFollows(Verified.Text(example with { Rule = rule, BatchSize = 1, Steps = 3 }));
-                Verified.AssertFollows(Verified.Text(example with { Rule = rule, BatchSize = 5, Steps = 2 }));
+                Verified.AssertFollowsToTheBit(Verified.Text(example with { Rule = rule, BatchSize = 2, Steps = 3 }));
+                Verified.AssertFollowsToTheBit(Verified.Text(example with { Rule = rule, BatchSize = 1, Steps = 3 }));
+                Verified.AssertFollowsToTheBit(Verified.Text(example with { Rule = rule, BatchSize = 5, Steps = 2 }));
             }
         }
     }
@@ -112,7 +112,7 @@ public class HonestTraceTests
         foreach (Example example in PairExamples.All(4))
         {
             Layer[] layers = [.. example.Network.Layers.Select((layer, index) => new Layer(layer.W, hasBiases[index] ? layer.b : null, layer.Activation))];
-            Verified.AssertFollows(Verified.Text(example with { Network = new Network(layers, example.Network.Loss), BatchSize = 2, Steps = 2 }));
+            Verified.AssertFollowsToTheBit(Verified.Text(example with { Network = new Network(layers, example.Network.Loss), BatchSize = 2, Steps = 2 }));
         }
     }
 

@@ -25,6 +25,15 @@ internal static class Verified
         return verdict;
     }
 
+    /// <summary>Asserts that a text follows to the bit, with exp, ln and tanh correctly rounded.</summary>
+    public static TraceVerdict AssertFollowsToTheBit(string text)
+    {
+        TraceVerdict verdict = AssertFollows(text);
+        Assert.True(verdict.NotRounded is null, $"line {verdict.NotRounded?.Line}: {verdict.NotRounded?.Problem}");
+        Assert.Equal(TraceOutcome.Follows, TraceVerifier.Verify(new StringReader(text), strict: true).Outcome);
+        return verdict;
+    }
+
     /// <summary>Asserts that a text does not follow, and where.</summary>
     public static TraceFault AssertFault(string text, int line, string problem)
     {

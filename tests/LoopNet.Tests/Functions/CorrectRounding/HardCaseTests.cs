@@ -19,6 +19,7 @@ public class HardCaseTests
         Assert.True(cases.Length >= 36);
         Assert.All(cases, hard => Assert.True(hard.Closeness >= 45));
         Assert.Empty(Wrong(cases, RoundedFunction.Named(name).Value));
+        Assert.Empty(Wrong(cases, RoundedFunction.Named(name).Verifying));
     }
 
     [Theory]
@@ -62,6 +63,7 @@ public class HardCaseTests
 
             Assert.True(cases.Length > 3000);
             Assert.Empty(Wrong(cases, function.Value));
+            Assert.Empty(Wrong(cases, function.Verifying));
         }
     }
 

@@ -1,19 +1,28 @@
+using LoopNet.Verifying;
+
 namespace LoopNet.Tests.CorrectRounding;
 
 /// <summary>One of the three functions, by its name, with its phases.</summary>
-internal sealed record RoundedFunction(string Name, Func<double, double> Value, Func<double, double> Quick, Func<double, int, double> Accurate)
+/// <param name="Name">Its name.</param>
+/// <param name="Value">The function.</param>
+/// <param name="Verifying">The same in the arithmetic of the verifier of traces.</param>
+/// <param name="Quick">The estimate of the quick phase without its test, for arguments that are not special.</param>
+/// <param name="Accurate">The accurate phase, which begins with so many bits, for arguments that are not special.</param>
+internal sealed record RoundedFunction(
+    string Name,
+    Func<double, double> Value,
+    Func<double, double> Verifying,
+    Func<double, double> Quick,
+    Func<double, int, double> Accurate)
 {
     public static RoundedFunction Named(string name) => All.Single(function => function.Name == name);
 
-    /// <summary>
-    /// All three. <see cref="Quick"/> is the estimate of the quick phase without its test, and <see cref="Accurate"/> the accurate phase, which
-    /// begins with so many bits; both for arguments that are not special.
-    /// </summary>
+    /// <summary>All three.</summary>
     public static readonly RoundedFunction[] All =
     [
-        new("exp", CorrectlyRounded.Exp, QuickExponential, LoopNet.Accurate.Exp),
-        new("log", CorrectlyRounded.Log, QuickLogarithm, (x, bits) => LoopNet.Accurate.Log(x, Math.Log(x), bits)),
-        new("tanh", CorrectlyRounded.Tanh, QuickTangent, (x, bits) => Math.CopySign(LoopNet.Accurate.Tanh(Math.Abs(x), bits), x)),
+        new("exp", CorrectlyRounded.Exp, Nearest.Exp, QuickExponential, LoopNet.Accurate.Exp),
+        new("log", CorrectlyRounded.Log, Nearest.Ln, QuickLogarithm, (x, bits) => LoopNet.Accurate.Log(x, Math.Log(x), bits)),
+        new("tanh", CorrectlyRounded.Tanh, Nearest.Tanh, QuickTangent, (x, bits) => Math.CopySign(LoopNet.Accurate.Tanh(Math.Abs(x), bits), x)),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(function => function.Name)];

@@ -20,6 +20,15 @@ public class ValuesTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void VerifiersValue_OfRandomArguments_IsTheNearestDouble(string name)
+    {
+        int blocks = FullRun.Count(usual: 40, full: RandomArguments.BlockCount);
+
+        Assert.Empty(WrongBlocks(name, RoundedFunction.Named(name).Verifying, blocks));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Value_WithOneWrongLastBitInABlock_IsNoticed(string name)
     {
         double marked = RandomArguments.Block(name, 123)[200];
@@ -42,7 +51,9 @@ public class ValuesTests
         foreach (string[] line in lines)
         {
             double value = RoundedFunction.Named(name).Value(HexNumber.Parse(line[1]));
+            double verifiers = RoundedFunction.Named(name).Verifying(HexNumber.Parse(line[1]));
             Assert.True(IsSame(HexNumber.Parse(line[2]), value), $"{name}({line[1]}) is {line[2]}, not {value:R}");
+            Assert.True(IsSame(HexNumber.Parse(line[2]), verifiers), $"{name}({line[1]}) is {line[2]}, not {verifiers:R}");
         }
     }
 
@@ -51,14 +62,15 @@ public class ValuesTests
     public void Value_OfWhatIsNotANumber_IsNotANumber(string name)
     {
         Assert.True(double.IsNaN(RoundedFunction.Named(name).Value(double.NaN)));
+        Assert.True(double.IsNaN(RoundedFunction.Named(name).Verifying(double.NaN)));
     }
 
-    // The numbers of the blocks whose results have another hash.
-    private static string[] WrongBlocks(string name, Func<double, double> function)
+    // The numbers of the blocks, of all or of the first ones, whose results have another hash.
+    private static string[] WrongBlocks(string name, Func<double, double> function, int blocks = RandomArguments.BlockCount)
     {
         string[][] lines = Lines("values.txt", name);
         Assert.Equal(RandomArguments.BlockCount, lines.Length);
-        return [.. lines.Where(line => HashOf(name, line[1], function) != line[2]).Select(line => line[1])];
+        return [.. lines.Take(blocks).Where(line => HashOf(name, line[1], function) != line[2]).Select(line => line[1])];
     }
 
     private static string HashOf(string name, string block, Func<double, double> function)
