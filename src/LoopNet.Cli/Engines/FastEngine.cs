@@ -35,7 +35,7 @@ internal sealed class FastEngine(Hardware hardware) : Engine
     {
         if (!_samples.TryGetValue(digits, out VectorizedSamples? samples))
         {
-            samples = new VectorizedSamples(digits);
+            samples = new VectorizedSamples(digits, hardware.Threads);
             _samples.Add(digits, samples);
         }
 

@@ -71,7 +71,7 @@ internal static class WorkCommand
             return epoch => literal.Epoch(epoch);
         }
 
-        VectorizedTraining training = new(network, new VectorizedSamples(digits), rule, batchSize, new Hardware { Threads = options.Threads });
+        VectorizedTraining training = new(network, new VectorizedSamples(digits, Environment.ProcessorCount), rule, batchSize, new Hardware { Threads = options.Threads });
         return epoch => training.Epoch(epoch);
     }
 
