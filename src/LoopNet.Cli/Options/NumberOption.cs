@@ -20,13 +20,13 @@ internal static class NumberOption
     }
 
     /// <summary>An option that takes a whole number, or is left out.</summary>
-    public static Option<int?> WholeOrNone(string name, string description, int smallest)
+    public static Option<int?> WholeOrNone(string name, string description, int smallest, int largest = int.MaxValue)
     {
         return new Option<int?>(name)
         {
             HelpName = "N",
             Description = description,
-            CustomParser = result => (int?)Parse(result, smallest, int.MaxValue),
+            CustomParser = result => (int?)Parse(result, smallest, largest),
         };
     }
 

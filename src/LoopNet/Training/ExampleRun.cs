@@ -6,11 +6,13 @@ public static class ExampleRun
     /// <summary>The samples of a step of an example, whose passes follow one another.</summary>
     /// <param name="example">The example.</param>
     /// <param name="step">The step, from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is less than 1.</exception>
     public static Batch BatchOf(Example example, int step)
     {
         ArgumentNullException.ThrowIfNull(example);
+        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
         int updates = Batch.CountPerPass(example.Samples.Count, example.BatchSize);
-        return Batch.Of(example.Samples, null, example.BatchSize, (step - 1) % updates);
+        return Batch.OfPass(example.Samples, null, example.BatchSize, (step - 1) % updates);
     }
 
     /// <summary>Makes the updates of an example, pass after pass, on a copy of its network.</summary>

@@ -49,10 +49,12 @@ public sealed class Training
     /// <summary>One pass over all samples.</summary>
     /// <param name="epoch">The number of the pass, from 1, for messages.</param>
     /// <param name="order">The order of the samples, a permutation of their indexes; null for the source's own.</param>
+    /// <exception cref="ArgumentException">The order is no permutation of the samples' indexes.</exception>
     /// <exception cref="NonFiniteException">A number became infinite or not a number; the network is as it was before that step.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public void Epoch(int epoch, int[]? order = null)
     {
+        Batch.CheckOrder(order, _samples.Count);
         int updates = Batch.CountPerPass(_samples.Count, _batchSize);
         for (int index = 0; index < updates; index++)
         {
@@ -66,7 +68,7 @@ public sealed class Training
     /// <param name="index">The update, from 0 within the pass.</param>
     internal void Step(int epoch, int[]? order, int index)
     {
-        Batch batch = Batch.Of(_samples, order, _batchSize, index);
+        Batch batch = Batch.OfPass(_samples, order, _batchSize, index);
         _step++;
         if (Watch is not null && Watch.Steps.Contains(_step))
         {

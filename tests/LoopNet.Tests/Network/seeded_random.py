@@ -1,4 +1,7 @@
-"""Prints the first numbers of LoopNet's generator, written a second time from its description, for SeededRandomTests."""
+"""Prints the first numbers of LoopNet's generator, and what is drawn with them, written a second time from their description.
+
+For SeededRandomTests, SampleOrderTests and InitializationTests.
+"""
 from math import cos, log, pi, sqrt
 
 MASK = (1 << 64) - 1
@@ -25,6 +28,9 @@ class SeededRandom:
     def uniform(self):
         return (self.bits() >> 11) * 2.0 ** -53
 
+    def index(self, count):
+        return ((self.bits() >> 32) * count) >> 32
+
     def normal(self):
         u, v = 1.0 - self.uniform(), self.uniform()
         return sqrt(-2.0 * log(u)) * cos(2.0 * pi * v)
@@ -36,3 +42,24 @@ r = SeededRandom(-5, "shuffle", 3)
 print([r.uniform() for _ in range(3)])
 r = SeededRandom(1, "weights")
 print([r.normal() for _ in range(3)])
+
+
+def shuffled(count, seed, epoch):
+    order, random = list(range(count)), SeededRandom(seed, "shuffle", epoch)
+    for s in range(count - 1, 0, -1):
+        other = random.index(s + 1)
+        order[s], order[other] = order[other], order[s]
+    return order
+
+
+print(shuffled(10, 1, 1))
+inputs = 8
+ways = {
+    "scaled": lambda random: random.normal() / sqrt(inputs),
+    "he": lambda random: random.normal() * sqrt(2.0 / inputs),
+    "uniform": lambda random: random.uniform() - 0.5,
+    "small": lambda random: 0.01 * random.normal(),
+}
+for name, way in ways.items():
+    r = SeededRandom(3, "weights")
+    print(name, [way(r) for _ in range(3)])

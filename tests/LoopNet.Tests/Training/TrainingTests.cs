@@ -74,6 +74,72 @@ public class TrainingTests
         Bits.AssertSame(example.Network, network);
     }
 
+    [Fact]
+    public void Epoch_OfOneBatchThatIsEndedAtItsSecondSample_CountsTheFirst()
+    {
+        Example example = Oracle.Read("partial-batch").Example;
+        Network network = example.Network.Copy();
+        using CancellationTokenSource source = new();
+        WatchedSource samples = new(example.Samples);
+        Training training = new(network, samples, example.Rule, batchSize: 5, source.Token);
+        int reads = 0;
+        samples.Reading = _ =>
+        {
+            reads++;
+            if (reads == 1)
+            {
+                source.Cancel();
+            }
+        };
+
+        Assert.Throws<OperationCanceledException>(() => training.Epoch(1));
+
+        Assert.Equal(1, reads);
+        Assert.Equal(1, training.Progress.SamplesDone);
+        Bits.AssertSame(example.Network, network);
+    }
+
+    // The targets are 1, 2 and 3, the output is 0 and stays 0: 1/2 + 4/2 + 9/2.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Progress_OfThreeSamples_HasTheSumOfTheirLosses(int batchSize)
+    {
+        Network network = new([new Layer([[1.0]], null, new Identity())], new SquaredError());
+        SampleList samples = new([[0.0], [0.0], [0.0]], [[1.0], [2.0], [3.0]]);
+        Training training = new(network, samples, new UpdateRule(0.1), batchSize);
+
+        training.Epoch(1);
+
+        Assert.Equal(7.0, training.Progress.SumOfLosses);
+        Assert.Equal(3, training.Progress.SamplesDone);
+        Assert.Equal(7.0 / 3.0, Evaluation.Of(network, samples).Loss);
+    }
+
+    [Theory]
+    [InlineData(new[] { 0, 1, 2, 3, 3 })]
+    [InlineData(new[] { 0, 1, 2, 3 })]
+    [InlineData(new[] { 0, 1, 2, 3, 5 })]
+    public void Epoch_InAnOrderThatIsNone_IsRefusedByBothEngines(int[] order)
+    {
+        Example example = Oracle.Read("partial-batch").Example;
+        Network network = example.Network.Copy();
+
+        Assert.Throws<ArgumentException>(() => new Training(network, example.Samples, example.Rule).Epoch(1, order));
+        Assert.Throws<ArgumentException>(() => new VectorizedTraining(network, new VectorizedSamples(example.Samples), example.Rule).Epoch(1, order));
+        Bits.AssertSame(example.Network, network);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Hardware.MostThreads + 1)]
+    public void Hardware_WithThreadsThatNoMachineHas_IsRefused(int threads)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Hardware { Threads = threads });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Hardware { Lanes = (LaneCount)3 });
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
