@@ -16,11 +16,13 @@ internal sealed class TrainingRun
     private readonly List<EpochResult> _results = [];
     private readonly List<string> _traces = [];
     private string? _dataSha256;
+    private string? _testDataSha256;
+    private double _secondsOfLast;
     private int _epochsDone;
     private bool _saved;
 
-    /// <summary>Reads the digits.</summary>
-    /// <exception cref="DataException">A file of digits cannot be used.</exception>
+    /// <summary>Reads the digits, and what a run that goes on has measured.</summary>
+    /// <exception cref="DataException">A file of digits cannot be used, or the digits are not those of the run that goes on.</exception>
     /// <exception cref="OperationCanceledException">The person pressed Ctrl-C.</exception>
     /// <exception cref="UsageException">A step to trace is none of the run.</exception>
     public TrainingRun(TrainingTask task, Terminal terminal)
@@ -37,6 +39,14 @@ internal sealed class TrainingRun
 
         BatchSize = Math.Min(_plan.BatchSize ?? int.MaxValue, TrainingDigits.Count);
         _epochsDone = task.FirstEpoch - 1;
+        if (task.Resumes is SavedRun run)
+        {
+            run.CheckDigits(TrainingDigits, TestDigits);
+            (IReadOnlyList<EpochResult> before, _secondsOfLast) = run.Results(_files.History);
+            _results.AddRange(before);
+            _saved = OutputFile.AreSame(_files.Save, run.Path);
+        }
+
         _tracedSteps = TracedSteps();
     }
 
@@ -73,7 +83,7 @@ internal sealed class TrainingRun
         try
         {
             TrainingReport.WritePlan(this, _terminal.Output);
-            _ = Measure(seconds: 0.0);
+            _ = Measure(_secondsOfLast);
             if (Task.WaitForDebugger)
             {
                 _terminal.WaitForDebugger();
@@ -111,6 +121,11 @@ internal sealed class TrainingRun
 
     private int LastEpoch => Task.FirstEpoch - 1 + _plan.Epochs;
 
+    // Of a run that goes on, steps are numbered from its beginning.
+    private long StepsBefore => Task.Resumes is null ? 0 : (Task.FirstEpoch - 1L) * StepsPerEpoch;
+
+    private int StepsPerEpoch => Batch.CountPerPass(TrainingDigits.Count, BatchSize);
+
     private IReadOnlySet<int>? TracedSteps()
     {
         if (Task.TraceSteps is null)
@@ -125,7 +140,7 @@ internal sealed class TrainingRun
                 $"choose a --batch or a --limit of at most {MostTracedSamples}");
         }
 
-        return StepList.Parse(Task.TraceSteps, (long)_plan.Epochs * Batch.CountPerPass(TrainingDigits.Count, BatchSize));
+        return StepList.Parse(Task.TraceSteps, StepsBefore, (long)_plan.Epochs * StepsPerEpoch);
     }
 
     private double Train(EngineRun training, int epoch)
@@ -218,7 +233,7 @@ internal sealed class TrainingRun
     {
         if (_files.Save is not null)
         {
-            ModelFile.Write(_files.Save, new Model(Task.Network, _plan.OutputGradient, Note(result)));
+            ModelFile.Write(_files.Save, new Model(Task.Network, _plan.OutputGradient, Note(result)) { History = _results });
             _saved = true;
         }
     }
@@ -226,6 +241,7 @@ internal sealed class TrainingRun
     private TrainingNote Note(EpochResult? result)
     {
         _dataSha256 ??= TrainingDigits.Sha256();
+        _testDataSha256 ??= TestDigits.Sha256();
         return new TrainingNote
         {
             Preset = Task.Preset,
@@ -233,6 +249,10 @@ internal sealed class TrainingRun
             DataSha256 = _dataSha256,
             Samples = TrainingDigits.Count,
             Epochs = _epochsDone,
+            PlannedEpochs = LastEpoch,
+            Limit = _plan.Limit,
+            Split = _plan.Split?.ToString(),
+            TestDataSha256 = _testDataSha256,
             Batch = BatchSize,
             Shuffle = _plan.Shuffle,
             LearningRate = _plan.LearningRate,
@@ -243,8 +263,9 @@ internal sealed class TrainingRun
         };
     }
 
-    private void Trace(int step, StepRecord record)
+    private void Trace(int stepOfPart, StepRecord record)
     {
+        int step = (int)(StepsBefore + stepOfPart);
         TraceFiles files = new(_files.TraceFolder!, TraceFiles.Formats, new TextOptions());
         TraceHeader header = new($"train-step-{step}", Task.Network, _plan.Rule, BatchSize);
         _traces.AddRange(files.Write(header, step, record));
