@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
 using LoopNet.Data;
 
 namespace LoopNet.Cli;
@@ -115,10 +117,11 @@ internal sealed class TrainOptions
 
     private readonly Option<string?> _traceStep = new("--trace-step")
     {
-        HelpName = "N[,N...]",
+        HelpName = "N[/S][,...]",
         Description = """
             Write the trace of training steps, every tensor of them, as train-step-N.trace.txt and .jsonl; steps are numbered
-            from 1 over all epochs.
+            from 1 over all epochs. N/S writes sample S of step N alone, from 0 within the step. Where a step stops at a number that is not
+            finite, the text goes up to that number.
             """,
     };
 
@@ -198,6 +201,7 @@ internal sealed class TrainOptions
             GoesOnFrom = model,
             Resumes = run,
             TraceSteps = traceSteps,
+            CommandLine = CommandLineOf(parse),
             WaitForDebugger = parse.GetValue(_wait),
         };
     }
@@ -205,6 +209,28 @@ internal sealed class TrainOptions
     private static SavedRun RunOf(string path, Model model)
     {
         return SavedRun.Of(path, model) with { Preset = Preset.All.FirstOrDefault(preset => preset.Name == model.Training?.Preset)?.Plan };
+    }
+
+    // As it was typed, without what a trace of one step puts in its place.
+    private string CommandLineOf(ParseResult parse)
+    {
+        StringBuilder line = new("loopnet train");
+        foreach (OptionResult option in parse.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit))
+        {
+            if (option.Option != _traceStep && option.Option != _traceFolder && !_engine.All.Contains(option.Option))
+            {
+                line.Append($" {option.Option.Name}");
+                line.AppendJoin("", option.Tokens.Select(token => $" {Quoted(token.Value)}"));
+            }
+        }
+
+        return line.ToString();
+    }
+
+    private static string Quoted(string text)
+    {
+        bool plain = text.Length > 0 && text.All(letter => char.IsLetterOrDigit(letter) || "-_./,:=+".Contains(letter));
+        return plain ? text : $"'{text.Replace("'", "'\\''")}'";
     }
 
     private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };

@@ -1,20 +1,16 @@
 using System.Diagnostics;
 using LoopNet.Data;
-using LoopNet.Tracing;
 
 namespace LoopNet.Cli;
 
 /// <summary>Carries out a <see cref="TrainingTask"/> and tells what comes of it.</summary>
 internal sealed class TrainingRun
 {
-    private const int MostTracedSamples = 100;
-
     private readonly Terminal _terminal;
     private readonly TrainingPlan _plan;
     private readonly TrainingFiles _files;
-    private readonly IReadOnlySet<int>? _tracedSteps;
+    private readonly StepTraces? _traces;
     private readonly List<EpochResult> _results = [];
-    private readonly List<string> _traces = [];
     private string? _dataSha256;
     private string? _testDataSha256;
     private double _secondsOfLast;
@@ -47,7 +43,7 @@ internal sealed class TrainingRun
             _saved = OutputFile.AreSame(_files.Save, run.Path);
         }
 
-        _tracedSteps = TracedSteps();
+        _traces = Traced();
     }
 
     /// <summary>What is trained, and how.</summary>
@@ -72,7 +68,7 @@ internal sealed class TrainingRun
     public double Seconds { get; private set; }
 
     /// <summary>The traces that were written.</summary>
-    public IReadOnlyList<string> Traces => _traces;
+    public IReadOnlyList<string> Traces => _traces?.Written ?? [];
 
     /// <summary>Trains, measures before the first epoch and after each, and writes the files that were asked for.</summary>
     /// <returns>The exit status.</returns>
@@ -89,12 +85,15 @@ internal sealed class TrainingRun
                 _terminal.WaitForDebugger();
             }
 
-            StepWatch? watch = _tracedSteps is null ? null : new StepWatch(_tracedSteps, Trace);
-            EngineRun training = Task.Engine.Begin(Task.Network, TrainingDigits, _plan.Rule, BatchSize, watch, _terminal.Interrupted);
+            EngineRun training = Task.Engine.Begin(Task.Network, TrainingDigits, _plan.Rule, BatchSize, _traces?.Watch(), _terminal.Interrupted);
             for (int epoch = Task.FirstEpoch; epoch <= LastEpoch; epoch++)
             {
                 double seconds = Train(training, epoch);
                 MeasureAndSave(seconds);
+                if (epoch == Task.FirstEpoch || epoch == LastEpoch)
+                {
+                    TellDeadUnits();
+                }
             }
         }
         catch (OperationCanceledException)
@@ -103,10 +102,11 @@ internal sealed class TrainingRun
             _terminal.Note(Interruption());
             return ExitStatus.Interrupted;
         }
-        catch (NonFiniteException exception) when (_saved)
+        catch (NonFiniteException exception)
         {
             Plot(TrainingState.Failed);
-            throw new DataException($"{exception.Message.TrimEnd('.')}; {_files.Save} holds the network after epoch {_epochsDone}.", exception);
+            _traces?.Stopped(exception);
+            throw new DataException(Stop(exception), exception);
         }
 
         if (_plan.Epochs == 0)
@@ -121,26 +121,26 @@ internal sealed class TrainingRun
 
     private int LastEpoch => Task.FirstEpoch - 1 + _plan.Epochs;
 
-    // Of a run that goes on, steps are numbered from its beginning.
-    private long StepsBefore => Task.Resumes is null ? 0 : (Task.FirstEpoch - 1L) * StepsPerEpoch;
-
     private int StepsPerEpoch => Batch.CountPerPass(TrainingDigits.Count, BatchSize);
 
-    private IReadOnlySet<int>? TracedSteps()
+    /// <summary>The samples of a step, as the run takes them.</summary>
+    /// <param name="step">The step, from 1 over all epochs.</param>
+    public Batch BatchOf(int step) => Batch.Of(TrainingDigits, Order(((step - 1) / StepsPerEpoch) + 1), BatchSize, (step - 1) % StepsPerEpoch);
+
+    private StepTraces? Traced()
     {
         if (Task.TraceSteps is null)
         {
             return null;
         }
 
-        if (BatchSize > MostTracedSamples)
-        {
-            throw new UsageException(
-                $"--trace-step writes every tensor of every sample of a step, and a step has {BatchSize:N0} of them; " +
-                $"choose a --batch or a --limit of at most {MostTracedSamples}");
-        }
-
-        return StepList.Parse(Task.TraceSteps, StepsBefore, (long)_plan.Epochs * StepsPerEpoch);
+        long before = (Task.FirstEpoch - 1L) * StepsPerEpoch;
+        IReadOnlyList<TracedStep> steps = StepList.Parse(Task.TraceSteps, before + 1, before + ((long)_plan.Epochs * StepsPerEpoch), BatchSize);
+        return BatchSize <= StepTraces.MostSamples || steps.All(step => step.Sample is not null)
+            ? new StepTraces(this, steps, _files.TraceFolder!)
+            : throw new UsageException(
+                $"--trace-step N writes every tensor of every sample of a step, and a step has {BatchSize:N0} of them; " +
+                $"choose one of them with N/SAMPLE, or a --batch or a --limit of at most {StepTraces.MostSamples}");
     }
 
     private double Train(EngineRun training, int epoch)
@@ -216,7 +216,7 @@ internal sealed class TrainingRun
         {
             throw new DataException(
                 $"The network after epoch {_epochsDone} cannot be measured: {exception.Element} is {exception.Value} " +
-                $"at {set} digit {exception.Sample}; a smaller learning rate may help.",
+                $"at {set} digit {exception.Sample}; a smaller learning rate may help{LastStep()}.",
                 exception);
         }
     }
@@ -263,12 +263,41 @@ internal sealed class TrainingRun
         };
     }
 
-    private void Trace(int stepOfPart, StepRecord record)
+    private void TellDeadUnits()
     {
-        int step = (int)(StepsBefore + stepOfPart);
-        TraceFiles files = new(_files.TraceFolder!, TraceFiles.Formats, new TextOptions());
-        TraceHeader header = new($"train-step-{step}", Task.Network, _plan.Rule, BatchSize);
-        _traces.AddRange(files.Write(header, step, record));
+        int[] dead;
+        using (ProgressBar.OfWaiting(_terminal, "looking for dead ReLU units"))
+        {
+            dead = DeadUnits.Count(Task.Network, TrainingDigits, _terminal.Interrupted);
+        }
+
+        for (int l = 1; l < dead.Length; l++)
+        {
+            if (dead[l] > 0)
+            {
+                _terminal.Note(TrainingReport.DeadUnits(l, dead[l], Task.Network.Layers[l - 1].Size));
+            }
+        }
+    }
+
+    private string Stop(NonFiniteException exception)
+    {
+        string saved = _saved ? $"; {_files.Save} holds the network after epoch {_epochsDone}" : "";
+        if (exception.Step is not long step)
+        {
+            return $"{exception.Message.TrimEnd('.')}{saved}.";
+        }
+
+        string sample = BatchSize == 1 ? $"{step}" : $"{step}/{exception.SampleOfStep}";
+        string trace = Traces.Count > 0 ? $"traces written: {string.Join(", ", Traces)}" : $"every number of that sample: {Task.CommandLine} --trace-step {sample}";
+        return $"{exception.Message.TrimEnd('.')}{saved}; {trace}";
+    }
+
+    private string LastStep()
+    {
+        long step = (long)_epochsDone * StepsPerEpoch;
+        string sample = BatchSize == 1 ? $"{step}" : $"{step}/0";
+        return _epochsDone < Task.FirstEpoch ? "" : $"; the last step before: {Task.CommandLine} --trace-step {sample}";
     }
 
     private string Interruption()

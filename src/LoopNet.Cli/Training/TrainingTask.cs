@@ -22,6 +22,9 @@ internal sealed record TrainingTask(TrainingPlan Plan, Network Network, DigitSou
     /// <summary>The steps to trace, as they were asked for, or null.</summary>
     public string? TraceSteps { get; init; }
 
+    /// <summary>The command line that asks for this training, without <c>--trace-step</c> and the engine.</summary>
+    public string CommandLine { get; init; } = "loopnet train";
+
     /// <summary>Whether to wait for a debugger before the first step.</summary>
     public bool WaitForDebugger { get; init; }
 

@@ -46,6 +46,18 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         return Write(header, [new StepTrace(header, step, record)]);
     }
 
+    /// <summary>Writes the text of a step that stopped, up to its first number that is not finite; JSON Lines could not hold that number.</summary>
+    /// <param name="header">The network and its rule; its example names the file.</param>
+    /// <param name="step">The number of the step, from 1.</param>
+    /// <param name="record">The step as far as it came, recorded for tracing.</param>
+    /// <returns>The path of the file.</returns>
+    /// <exception cref="TraceException">The trace cannot be written; no file has changed.</exception>
+    public string WriteStopped(TraceHeader header, int step, StepRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return new TraceFiles(folder, ["txt"], options, hooks).Write(header, [StepTrace.Stopped(header, step, record)])[0];
+    }
+
     private List<string> Write(TraceHeader header, IEnumerable<StepTrace> steps)
     {
         List<string> paths = [.. Formats.Where(formats.Contains).Select(format => Path.Combine(folder, $"{header.Example}.trace.{format}"))];

@@ -156,7 +156,7 @@ public sealed class TrainVerbTests : IDisposable
 
         Assert.Equal(ExitStatus.BadInput, run.Status);
         string line = Assert.Single(CommandRun.Lines(run.Error));
-        Assert.Matches(@"^loopnet: \S+ is \S+ in epoch 1, sample \d+; .*smaller learning rate", line);
+        Assert.Matches(@"^loopnet: \S+ is \S+ in epoch 1, sample \d+ \(step \d+\); .*smaller learning rate", line);
         Assert.False(File.Exists(file));
     }
 
@@ -202,6 +202,6 @@ public sealed class TrainVerbTests : IDisposable
 
         Assert.Equal(ExitStatus.BadInput, run.Status);
         string line = Assert.Single(CommandRun.Lines(run.Error));
-        Assert.Matches(@"^loopnet: The network after epoch 1 cannot be measured: \S+ is \S+ at training digit 0; a smaller learning rate may help\.$", line);
+        Assert.Matches(@"^loopnet: The network after epoch 1 cannot be measured: \S+ is \S+ at training digit 0; a smaller learning rate may help; the last step before: loopnet train .* --trace-step 1\.$", line);
     }
 }
