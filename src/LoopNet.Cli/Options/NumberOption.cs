@@ -8,14 +8,14 @@ namespace LoopNet.Cli;
 internal static class NumberOption
 {
     /// <summary>An option that takes a whole number and has a default.</summary>
-    public static Option<int> Whole(string name, string description, int smallest, int standard)
+    public static Option<int> Whole(string name, string description, int smallest, int standard, int largest = int.MaxValue)
     {
         return new Option<int>(name)
         {
             HelpName = "N",
             Description = description,
             DefaultValueFactory = _ => standard,
-            CustomParser = result => Parse(result, smallest, int.MaxValue) is long number ? (int)number : 0,
+            CustomParser = result => Parse(result, smallest, largest) is long number ? (int)number : 0,
         };
     }
 

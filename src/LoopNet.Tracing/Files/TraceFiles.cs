@@ -30,8 +30,12 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     /// <exception cref="NonFiniteException">A number of a step is infinite or not a number; no file has changed.</exception>
     public IReadOnlyList<string> Write(Example example, int? steps = null)
     {
+        ArgumentNullException.ThrowIfNull(example);
         TraceHeader header = TraceHeader.Of(example);
-        return Write(header, ExampleRun.Records(example, steps).Select((record, index) => new StepTrace(header, index + 1, record)));
+        ExampleSteps run = new(example);
+
+        // A step is written before the next is made: a trace of any length takes the memory of one.
+        return Write(header, Enumerable.Range(1, steps ?? example.Steps).Select(step => new StepTrace(header, step, run.Next())));
     }
 
     /// <summary>Writes the trace of one step of a training run.</summary>
