@@ -39,7 +39,7 @@ internal sealed record DigitSource(string Description, IReadOnlyList<string> Fil
             $"{path}, its last 1/{CsvTestPart} for testing",
             [path],
             limit => digits.Value.Take(Math.Min(limit ?? int.MaxValue, TrainingCount())),
-            limit => digits.Value.Select([.. Enumerable.Range(0, digits.Value.Count).Skip(TrainingCount()).Take(limit ?? int.MaxValue)]));
+            limit => digits.Value.Part(TrainingCount(), limit ?? int.MaxValue));
     }
 
     /// <summary>All digits of this source, perhaps shuffled, split anew.</summary>

@@ -6,8 +6,6 @@ namespace LoopNet.Cli;
 /// <summary>The option <c>--digits</c>: how numbers are written out.</summary>
 internal static class DigitsOption
 {
-    private const int Most = 17;
-
     /// <summary>The option.</summary>
     public static Option<int> Create(string description) => NumberOption.Whole("--digits", description, smallest: 1, standard: Numbers.DefaultDigits);
 
@@ -15,6 +13,8 @@ internal static class DigitsOption
     /// <exception cref="UsageException">A double has no more than 17.</exception>
     public static Numbers Read(int digits)
     {
-        return digits <= Most ? new Numbers(digits) : throw new UsageException($"--digits is 1 to {Most}, not {digits}: a double has no more");
+        return digits <= Numbers.MostDigits
+            ? new Numbers(digits)
+            : throw new UsageException($"--digits is 1 to {Numbers.MostDigits}, not {digits}: a double has no more");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class EngineOptions
     private readonly Option<string> _engine;
 
     private readonly Option<int?> _threads = NumberOption.WholeOrNone(
-        "--threads", "Use N threads for updates of many samples and for measuring; as many as there are processors by default. Any number gives the same bits.", smallest: 1);
+        "--threads", "Use N threads for updates of many samples and for measuring; as many as there are processors by default. Any number gives the same bits.", smallest: 1, Hardware.MostThreads);
 
     /// <summary>Makes the options.</summary>
     /// <param name="traces">What else makes auto choose the literal loops, as part of the help; empty for nothing.</param>

@@ -8,25 +8,25 @@ namespace LoopNet.Cli;
 internal static class NumberOption
 {
     /// <summary>An option that takes a whole number and has a default.</summary>
-    public static Option<int> Whole(string name, string description, int smallest, int standard)
+    public static Option<int> Whole(string name, string description, int smallest, int standard, int largest = int.MaxValue)
     {
         return new Option<int>(name)
         {
             HelpName = "N",
             Description = description,
             DefaultValueFactory = _ => standard,
-            CustomParser = result => Parse(result, smallest, int.MaxValue) is long number ? (int)number : 0,
+            CustomParser = result => Parse(result, smallest, largest) is long number ? (int)number : 0,
         };
     }
 
     /// <summary>An option that takes a whole number, or is left out.</summary>
-    public static Option<int?> WholeOrNone(string name, string description, int smallest)
+    public static Option<int?> WholeOrNone(string name, string description, int smallest, int largest = int.MaxValue)
     {
         return new Option<int?>(name)
         {
             HelpName = "N",
             Description = description,
-            CustomParser = result => (int?)Parse(result, smallest, int.MaxValue),
+            CustomParser = result => (int?)Parse(result, smallest, largest),
         };
     }
 

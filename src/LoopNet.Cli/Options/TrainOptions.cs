@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
 using LoopNet.Data;
 
 namespace LoopNet.Cli;
@@ -77,10 +79,23 @@ internal sealed class TrainOptions
     private readonly Option<string?> _model = new("--model")
     {
         HelpName = "FILE",
-        Description = "Go on with the network that this file holds, in the epoch after its last; it brings layers, loss and output gradient with it.",
+        Description = """
+            Start a run of its own from the network that this file holds, in the epoch after its last; it brings layers, loss and output gradient with
+            it, and every other option is this run's. To go on with the run that saved it, use --resume.
+            """,
     };
 
-    private readonly Option<string?> _save = new("--save") { HelpName = "FILE", Description = "Save the network after every epoch, for evaluate, predict, trace and --model." };
+    private readonly Option<string?> _resume = new("--resume")
+    {
+        HelpName = "FILE",
+        Description = """
+            Go on with the run that saved this file, to the same bits as without a break. Network, rule, seed, shuffle, split and limit come from the
+            file, the digits must be the same, and --history and --plot go on; --epochs counts from the first epoch of the run. Saves in FILE
+            itself where there is no --save.
+            """,
+    };
+
+    private readonly Option<string?> _save = new("--save") { HelpName = "FILE", Description = "Save the network after every epoch, for evaluate, predict, trace, --resume and --model." };
 
     private readonly Option<string?> _history = new("--history")
     {
@@ -102,10 +117,11 @@ internal sealed class TrainOptions
 
     private readonly Option<string?> _traceStep = new("--trace-step")
     {
-        HelpName = "N[,N...]",
+        HelpName = "N[/S][,...]",
         Description = """
             Write the trace of training steps, every tensor of them, as train-step-N.trace.txt and .jsonl; steps are numbered
-            from 1 over all epochs.
+            from 1 over all epochs. N/S writes sample S of step N alone, from 0 within the step. Where a step stops at a number that is not
+            finite, the text goes up to that number.
             """,
     };
 
@@ -119,7 +135,7 @@ internal sealed class TrainOptions
     public IReadOnlyList<Option> All =>
     [
         _preset, _data, _layers, _hidden, _output, _loss, _noBiases, _init, _learningRate, _batch, _outputGradient, _epochs,
-        _shuffle, _split, _seed, _limit, _model, _save, _history, _plot, _traceStep, _traceFolder, .. _engine.All, _wait,
+        _shuffle, _split, _seed, _limit, _model, _resume, _save, _history, _plot, _traceStep, _traceFolder, .. _engine.All, _wait,
     ];
 
     private static Preset Standard => Preset.All[0];
@@ -134,19 +150,28 @@ internal sealed class TrainOptions
     {
         string? traceSteps = parse.GetValue(_traceStep);
         string? traceFolder = traceSteps is null ? null : parse.GetValue(_traceFolder);
-        TrainingFiles files = new(parse.GetValue(_save), parse.GetValue(_history), parse.GetValue(_plot), traceFolder);
+        TrainingFiles files = new(parse.GetValue(_save) ?? parse.GetValue(_resume), parse.GetValue(_history), parse.GetValue(_plot), traceFolder);
         files.Check();
-        Preset preset = parse.GetValue(_preset) is string name ? Preset.Named(name) : Standard;
-        Model? model = parse.GetValue(_model) is string path ? ModelOption.Read(path) : null;
-        TrainingPlan plan = preset.Plan with
+        if (parse.GetValue(_model) is not null && parse.GetValue(_resume) is not null)
         {
-            Seed = IsGiven(parse, _seed) ? parse.GetValue(_seed) : model?.Training?.Seed ?? preset.Plan.Seed,
-            LearningRate = Chosen(parse, _learningRate, preset.Plan.LearningRate),
-            Epochs = Chosen(parse, _epochs, preset.Plan.Epochs),
-            Shuffle = Chosen(parse, _shuffle, preset.Plan.Shuffle),
-            Limit = parse.GetValue(_limit) ?? preset.Plan.Limit,
+            throw new UsageException("--resume goes on with a run and --model starts one; leave one of them out");
+        }
+
+        Preset preset = parse.GetValue(_preset) is string name ? Preset.Named(name) : Standard;
+        SavedRun? run = parse.GetValue(_resume) is string saved ? RunOf(saved, ModelOption.Read(saved)) : null;
+        Model? model = parse.GetValue(_model) is string path ? ModelOption.Read(path) : run?.Model;
+        TrainingPlan start = run?.Plan() ?? preset.Plan;
+        TrainingPlan plan = start with
+        {
+            Seed = IsGiven(parse, _seed) ? parse.GetValue(_seed) : model?.Training?.Seed ?? start.Seed,
+            LearningRate = Chosen(parse, _learningRate, start.LearningRate),
+            Epochs = Chosen(parse, _epochs, start.Epochs),
+            Shuffle = Chosen(parse, _shuffle, start.Shuffle),
+            Limit = parse.GetValue(_limit) ?? start.Limit,
+            BatchSize = Chosen(parse, _batch, BatchSize, start.BatchSize),
+            Split = parse.GetValue(_split) is string split ? Split.Parse(split) : start.Split,
         };
-        if (model is null)
+        if (model is null || run is not null)
         {
             plan = WithNetwork(parse, plan);
         }
@@ -156,22 +181,56 @@ internal sealed class TrainOptions
         }
 
         Network network = model?.Network ?? plan.Draw();
-        DigitSource source = DataChoice.Choose(parse.GetValue(_data), terminal);
-        files.CheckNotDigits(source);
-        plan = plan with { Split = parse.GetValue(_split) is string split ? Split.Parse(split) : plan.Split };
-        Engine engine = _engine.Choose(parse, parse.GetValue(_wait), traceSteps is not null);
-        plan = plan with
+        plan = plan with { OutputGradient = GradientFor(network, parse, model?.OutputGradient ?? plan.OutputGradient) };
+        if (run is not null)
         {
-            OutputGradient = GradientFor(network, parse, model?.OutputGradient ?? plan.OutputGradient),
-            BatchSize = Chosen(parse, _batch, BatchSize, plan.BatchSize),
-        };
+            plan = run.Rest(plan, parse.GetValue(_preset), terminal);
+        }
+        else if (model?.Training is not null)
+        {
+            RunOf(parse.GetValue(_model)!, model).TellOther(plan, terminal);
+        }
+
+        string? data = parse.GetValue(_data);
+        DigitSource source = data is null && run?.Note.Data == DrawnDigits.TrainingName ? DigitSource.Embedded() : DataChoice.Choose(data, terminal);
+        files.CheckNotDigits(source);
+        Engine engine = _engine.Choose(parse, parse.GetValue(_wait), traceSteps is not null);
         return new TrainingTask(plan, network, plan.Digits(source), engine, files)
         {
-            Preset = parse.GetValue(_preset),
+            Preset = parse.GetValue(_preset) ?? run?.Note.Preset,
             GoesOnFrom = model,
+            Resumes = run,
             TraceSteps = traceSteps,
+            CommandLine = CommandLineOf(parse),
             WaitForDebugger = parse.GetValue(_wait),
         };
+    }
+
+    private static SavedRun RunOf(string path, Model model)
+    {
+        return SavedRun.Of(path, model) with { Preset = Preset.All.FirstOrDefault(preset => preset.Name == model.Training?.Preset)?.Plan };
+    }
+
+    // As it was typed, without what a trace of one step puts in its place.
+    private string CommandLineOf(ParseResult parse)
+    {
+        StringBuilder line = new("loopnet train");
+        foreach (OptionResult option in parse.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit))
+        {
+            if (option.Option != _traceStep && option.Option != _traceFolder && !_engine.All.Contains(option.Option))
+            {
+                line.Append($" {option.Option.Name}");
+                line.AppendJoin("", option.Tokens.Select(token => $" {Quoted(token.Value)}"));
+            }
+        }
+
+        return line.ToString();
+    }
+
+    private static string Quoted(string text)
+    {
+        bool plain = text.Length > 0 && text.All(letter => char.IsLetterOrDigit(letter) || "-_./,:=+".Contains(letter));
+        return plain ? text : $"'{text.Replace("'", "'\\''")}'";
     }
 
     private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };

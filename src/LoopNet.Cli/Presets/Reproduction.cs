@@ -67,7 +67,11 @@ internal sealed class Reproduction(string folder, Terminal terminal)
         Network network = plan.Draw();
         DigitSource source = DataChoice.Choose(Data, terminal);
         files.CheckNotDigits(source);
-        return new TrainingTask(plan, network, plan.Digits(source), Engine(), files) { Preset = preset.Name };
+        string data = Data is null ? "" : $" --data {Data}";
+        string part = plan.Limit == preset.Plan.Limit ? "" : $" --limit {plan.Limit}";
+        string split = plan.Split == preset.Plan.Split ? "" : $" --split {plan.Split}";
+        string commandLine = $"loopnet train --preset {preset.Name}{data}{part}{split} --epochs {plan.Epochs}";
+        return new TrainingTask(plan, network, plan.Digits(source), Engine(), files) { Preset = preset.Name, CommandLine = commandLine };
     }
 
     private void WritePictures(Preset preset, TrainingRun run)

@@ -57,6 +57,19 @@ internal static class TrainingReport
         WriteFile("history written to", files.History, output);
     }
 
+    /// <summary>Says that ReLU units of a layer are dead.</summary>
+    /// <param name="l">The layer, from 1.</param>
+    /// <param name="dead">How many of its units are.</param>
+    /// <param name="units">How many it has.</param>
+    public static string DeadUnits(int l, int dead, int units)
+    {
+        string which = dead == units ? $"all {units} ReLU units are dead" : $"{dead} of {units} ReLU units {(dead == 1 ? "is" : "are")} dead";
+        string what = dead == units
+            ? "they give 0 for every training digit, so the output is the same for every digit, and no update moves this layer or one before"
+            : "0 for every training digit, so no update moves their weights";
+        return $"layer {l}: {which}: {what}; a smaller --learning-rate or --init he may help";
+    }
+
     private static void WriteFile(string what, string? path, TextWriter output)
     {
         if (path is not null)

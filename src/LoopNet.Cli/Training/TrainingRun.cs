@@ -1,26 +1,24 @@
 using System.Diagnostics;
 using LoopNet.Data;
-using LoopNet.Tracing;
 
 namespace LoopNet.Cli;
 
 /// <summary>Carries out a <see cref="TrainingTask"/> and tells what comes of it.</summary>
 internal sealed class TrainingRun
 {
-    private const int MostTracedSamples = 100;
-
     private readonly Terminal _terminal;
     private readonly TrainingPlan _plan;
     private readonly TrainingFiles _files;
-    private readonly IReadOnlySet<int>? _tracedSteps;
+    private readonly StepTraces? _traces;
     private readonly List<EpochResult> _results = [];
-    private readonly List<string> _traces = [];
     private string? _dataSha256;
+    private string? _testDataSha256;
+    private double _secondsOfLast;
     private int _epochsDone;
     private bool _saved;
 
-    /// <summary>Reads the digits.</summary>
-    /// <exception cref="DataException">A file of digits cannot be used.</exception>
+    /// <summary>Reads the digits, and what a run that goes on has measured.</summary>
+    /// <exception cref="DataException">A file of digits cannot be used, or the digits are not those of the run that goes on.</exception>
     /// <exception cref="OperationCanceledException">The person pressed Ctrl-C.</exception>
     /// <exception cref="UsageException">A step to trace is none of the run.</exception>
     public TrainingRun(TrainingTask task, Terminal terminal)
@@ -37,7 +35,15 @@ internal sealed class TrainingRun
 
         BatchSize = Math.Min(_plan.BatchSize ?? int.MaxValue, TrainingDigits.Count);
         _epochsDone = task.FirstEpoch - 1;
-        _tracedSteps = TracedSteps();
+        if (task.Resumes is SavedRun run)
+        {
+            run.CheckDigits(TrainingDigits, TestDigits);
+            (IReadOnlyList<EpochResult> before, _secondsOfLast) = run.Results(_files.History);
+            _results.AddRange(before);
+            _saved = OutputFile.AreSame(_files.Save, run.Path);
+        }
+
+        _traces = Traced();
     }
 
     /// <summary>What is trained, and how.</summary>
@@ -62,7 +68,7 @@ internal sealed class TrainingRun
     public double Seconds { get; private set; }
 
     /// <summary>The traces that were written.</summary>
-    public IReadOnlyList<string> Traces => _traces;
+    public IReadOnlyList<string> Traces => _traces?.Written ?? [];
 
     /// <summary>Trains, measures before the first epoch and after each, and writes the files that were asked for.</summary>
     /// <returns>The exit status.</returns>
@@ -73,18 +79,21 @@ internal sealed class TrainingRun
         try
         {
             TrainingReport.WritePlan(this, _terminal.Output);
-            _ = Measure(seconds: 0.0);
+            _ = Measure(_secondsOfLast);
             if (Task.WaitForDebugger)
             {
                 _terminal.WaitForDebugger();
             }
 
-            StepWatch? watch = _tracedSteps is null ? null : new StepWatch(_tracedSteps, Trace);
-            EngineRun training = Task.Engine.Begin(Task.Network, TrainingDigits, _plan.Rule, BatchSize, watch, _terminal.Interrupted);
+            EngineRun training = Task.Engine.Begin(Task.Network, TrainingDigits, _plan.Rule, BatchSize, _traces?.Watch(), _terminal.Interrupted);
             for (int epoch = Task.FirstEpoch; epoch <= LastEpoch; epoch++)
             {
                 double seconds = Train(training, epoch);
                 MeasureAndSave(seconds);
+                if (epoch == Task.FirstEpoch || epoch == LastEpoch)
+                {
+                    TellDeadUnits();
+                }
             }
         }
         catch (OperationCanceledException)
@@ -93,10 +102,11 @@ internal sealed class TrainingRun
             _terminal.Note(Interruption());
             return ExitStatus.Interrupted;
         }
-        catch (NonFiniteException exception) when (_saved)
+        catch (NonFiniteException exception)
         {
             Plot(TrainingState.Failed);
-            throw new DataException($"{exception.Message.TrimEnd('.')}; {_files.Save} holds the network after epoch {_epochsDone}.", exception);
+            _traces?.Stopped(exception);
+            throw new DataException(Stop(exception), exception);
         }
 
         if (_plan.Epochs == 0)
@@ -111,21 +121,26 @@ internal sealed class TrainingRun
 
     private int LastEpoch => Task.FirstEpoch - 1 + _plan.Epochs;
 
-    private IReadOnlySet<int>? TracedSteps()
+    private int StepsPerEpoch => Batch.CountPerPass(TrainingDigits.Count, BatchSize);
+
+    /// <summary>The samples of a step, as the run takes them.</summary>
+    /// <param name="step">The step, from 1 over all epochs.</param>
+    public Batch BatchOf(int step) => Batch.Of(TrainingDigits, Order(((step - 1) / StepsPerEpoch) + 1), BatchSize, (step - 1) % StepsPerEpoch);
+
+    private StepTraces? Traced()
     {
         if (Task.TraceSteps is null)
         {
             return null;
         }
 
-        if (BatchSize > MostTracedSamples)
-        {
-            throw new UsageException(
-                $"--trace-step writes every tensor of every sample of a step, and a step has {BatchSize:N0} of them; " +
-                $"choose a --batch or a --limit of at most {MostTracedSamples}");
-        }
-
-        return StepList.Parse(Task.TraceSteps, (long)_plan.Epochs * Batch.CountPerPass(TrainingDigits.Count, BatchSize));
+        long before = (Task.FirstEpoch - 1L) * StepsPerEpoch;
+        IReadOnlyList<TracedStep> steps = StepList.Parse(Task.TraceSteps, before + 1, before + ((long)_plan.Epochs * StepsPerEpoch), BatchSize);
+        return BatchSize <= StepTraces.MostSamples || steps.All(step => step.Sample is not null)
+            ? new StepTraces(this, steps, _files.TraceFolder!)
+            : throw new UsageException(
+                $"--trace-step N writes every tensor of every sample of a step, and a step has {BatchSize:N0} of them; " +
+                $"choose one of them with N/SAMPLE, or a --batch or a --limit of at most {StepTraces.MostSamples}");
     }
 
     private double Train(EngineRun training, int epoch)
@@ -201,7 +216,7 @@ internal sealed class TrainingRun
         {
             throw new DataException(
                 $"The network after epoch {_epochsDone} cannot be measured: {exception.Element} is {exception.Value} " +
-                $"at {set} digit {exception.Sample}; a smaller learning rate may help.",
+                $"at {set} digit {exception.Sample}; a smaller learning rate may help{LastStep()}.",
                 exception);
         }
     }
@@ -218,7 +233,7 @@ internal sealed class TrainingRun
     {
         if (_files.Save is not null)
         {
-            ModelFile.Write(_files.Save, new Model(Task.Network, _plan.OutputGradient, Note(result)));
+            ModelFile.Write(_files.Save, new Model(Task.Network, _plan.OutputGradient, Note(result)) { History = _results });
             _saved = true;
         }
     }
@@ -226,6 +241,7 @@ internal sealed class TrainingRun
     private TrainingNote Note(EpochResult? result)
     {
         _dataSha256 ??= TrainingDigits.Sha256();
+        _testDataSha256 ??= TestDigits.Sha256();
         return new TrainingNote
         {
             Preset = Task.Preset,
@@ -233,6 +249,10 @@ internal sealed class TrainingRun
             DataSha256 = _dataSha256,
             Samples = TrainingDigits.Count,
             Epochs = _epochsDone,
+            PlannedEpochs = LastEpoch,
+            Limit = _plan.Limit,
+            Split = _plan.Split?.ToString(),
+            TestDataSha256 = _testDataSha256,
             Batch = BatchSize,
             Shuffle = _plan.Shuffle,
             LearningRate = _plan.LearningRate,
@@ -243,11 +263,41 @@ internal sealed class TrainingRun
         };
     }
 
-    private void Trace(int step, StepRecord record)
+    private void TellDeadUnits()
     {
-        TraceFiles files = new(_files.TraceFolder!, TraceFiles.Formats, new TextOptions());
-        TraceHeader header = new($"train-step-{step}", Task.Network, _plan.Rule, BatchSize);
-        _traces.AddRange(files.Write(header, step, record));
+        int[] dead;
+        using (ProgressBar.OfWaiting(_terminal, "looking for dead ReLU units"))
+        {
+            dead = DeadUnits.Count(Task.Network, TrainingDigits, _terminal.Interrupted);
+        }
+
+        for (int l = 1; l < dead.Length; l++)
+        {
+            if (dead[l] > 0)
+            {
+                _terminal.Note(TrainingReport.DeadUnits(l, dead[l], Task.Network.Layers[l - 1].Size));
+            }
+        }
+    }
+
+    private string Stop(NonFiniteException exception)
+    {
+        string saved = _saved ? $"; {_files.Save} holds the network after epoch {_epochsDone}" : "";
+        if (exception.Step is not long step)
+        {
+            return $"{exception.Message.TrimEnd('.')}{saved}.";
+        }
+
+        string sample = BatchSize == 1 ? $"{step}" : $"{step}/{exception.SampleOfStep}";
+        string trace = Traces.Count > 0 ? $"traces written: {string.Join(", ", Traces)}" : $"every number of that sample: {Task.CommandLine} --trace-step {sample}";
+        return $"{exception.Message.TrimEnd('.')}{saved}; {trace}";
+    }
+
+    private string LastStep()
+    {
+        long step = (long)_epochsDone * StepsPerEpoch;
+        string sample = BatchSize == 1 ? $"{step}" : $"{step}/0";
+        return _epochsDone < Task.FirstEpoch ? "" : $"; the last step before: {Task.CommandLine} --trace-step {sample}";
     }
 
     private string Interruption()

@@ -16,8 +16,14 @@ internal sealed record TrainingTask(TrainingPlan Plan, Network Network, DigitSou
     /// <summary>The saved model whose network goes on, or null for a new network.</summary>
     public Model? GoesOnFrom { get; init; }
 
+    /// <summary>The run that goes on as it was, with the network of <see cref="GoesOnFrom"/>; null for a run of its own.</summary>
+    public SavedRun? Resumes { get; init; }
+
     /// <summary>The steps to trace, as they were asked for, or null.</summary>
     public string? TraceSteps { get; init; }
+
+    /// <summary>The command line that asks for this training, without <c>--trace-step</c> and the engine.</summary>
+    public string CommandLine { get; init; } = "loopnet train";
 
     /// <summary>Whether to wait for a debugger before the first step.</summary>
     public bool WaitForDebugger { get; init; }

@@ -27,7 +27,7 @@ internal static class TraceVerb
         Argument<string?> example = ExampleArgument.Create(ArgumentArity.ZeroOrOne);
         Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to; it is made where it is missing.", DefaultValueFactory = _ => "." };
         Option<string> format = new("--format") { HelpName = "LIST", Description = "The files to write: txt, jsonl, or both.", DefaultValueFactory = _ => "txt,jsonl" };
-        Option<int?> steps = NumberOption.WholeOrNone("--steps", "Make N updates instead of as many as the example says.", smallest: 1);
+        Option<int?> steps = NumberOption.WholeOrNone("--steps", "Make N updates instead of as many as the example says.", smallest: 1, Example.MostSteps);
         Option<int> digits = DigitsOption.Create("The significant digits of numbers in the text, 1 to 17.");
         Option<string?> only = new("--only") { HelpName = "PATTERN", Description = OnlyHelp };
         Option<bool> list = new("--list") { Description = "List the shipped examples, and write nothing." };

@@ -10,7 +10,7 @@ internal static class TrainVerb
 
         Accuracy and loss on training and test digits are printed before training (epoch 0) and after each epoch.
         The same seed gives the same numbers on every run. Ctrl-C ends the run; what --save has kept by then is the
-        network after the last whole epoch.
+        network after the last whole epoch, and --resume goes on from there.
         """;
 
     /// <summary>Makes the verb.</summary>
@@ -25,7 +25,8 @@ internal static class TrainVerb
                 ("loopnet train", "Train the standard network for 3 epochs: on MNIST where it is found, else on the embedded digits."),
                 ("loopnet train --layers 784,64,10 --hidden relu --epochs 5 --save model.json", "Another network, kept in a file."),
                 ("loopnet train --preset 004 --epochs 20", "One of the five documents, for a shorter time."),
-                ("loopnet train --model model.json --epochs 2", "Two more epochs of a saved network."),
+                ("loopnet train --model model.json --epochs 2", "Two epochs of a run of its own, from a saved network."),
+                ("loopnet train --resume model.json", "Go on with a run that was interrupted, as if it had not been."),
                 ("loopnet train --limit 1000 --epochs 1", "A run of seconds, to see that everything works."),
             ],
             Takes = options.All,

@@ -29,7 +29,7 @@ internal static class WorksheetVerb
         Option<string?> file = new("--out") { HelpName = "FILE", Description = "The file to write; standard output where it is left out." };
         Option<string> format = new("--format") { HelpName = "FORMAT", Description = "The form: json or md.", DefaultValueFactory = _ => "json" };
         Option<string?> only = new("--only") { HelpName = "NAMES", Description = OnlyHelp };
-        Option<int> steps = NumberOption.Whole("--steps", "Ask for N updates.", smallest: 1, standard: 1);
+        Option<int> steps = NumberOption.Whole("--steps", "Ask for N updates.", smallest: 1, standard: 1, Example.MostSteps);
         return new Verb("worksheet", "write the blank form of a worked example")
         {
             Explanation = Explanation,

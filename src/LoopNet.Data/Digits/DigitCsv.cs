@@ -16,6 +16,10 @@ public static class DigitCsv
 {
     private const int ColumnCount = 1 + DigitSet.PixelCount;
     private const int BufferSize = 1 << 16;
+    private const int DigitsOfAPipe = 1000;
+
+    // A label and 784 pixels of one digit each, with commas between, and the line feed.
+    private const int ShortestLine = 2 * ColumnCount;
 
     private const byte Quote = (byte)'"';
 
@@ -50,7 +54,7 @@ public static class DigitCsv
         {
             using FileStream file = File.OpenRead(path);
             using CsvReader csv = CsvReader.Create(file, Format);
-            return ReadDigits(csv, path, name ?? Path.GetFileName(path));
+            return ReadDigits(csv, path, name ?? Path.GetFileName(path), MostDigits(file, path));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -90,10 +94,23 @@ public static class DigitCsv
         });
     }
 
-    private static DigitSet ReadDigits(CsvReader csv, string path, string name)
+    // The size of a file bounds the digits in it: there is room for them from the start, and their memory is known before it is spent.
+    private static int MostDigits(FileStream file, string path)
+    {
+        if (!file.CanSeek)
+        {
+            return DigitsOfAPipe;
+        }
+
+        long most = (file.Length / ShortestLine) + 1;
+        DigitMemory.Check(path, most);
+        return (int)most;
+    }
+
+    private static DigitSet ReadDigits(CsvReader csv, string path, string name, int most)
     {
         List<byte> labels = [];
-        List<byte> pixels = [];
+        byte[] pixels = new byte[most * DigitSet.PixelCount];
         bool hasHeader = false;
 
         while (ReadLine(csv, path))
@@ -105,10 +122,18 @@ public static class DigitCsv
                 continue;
             }
 
+            if (labels.Count * DigitSet.PixelCount == pixels.Length)
+            {
+                // What a pipe holds is known only at its end.
+                DigitMemory.Check(path, 2L * labels.Count);
+                Array.Resize(ref pixels, 2 * pixels.Length);
+            }
+
+            Span<byte> digit = pixels.AsSpan(labels.Count * DigitSet.PixelCount, DigitSet.PixelCount);
             labels.Add(ReadNumber(csv, path, 0, 9));
             for (int column = 1; column < ColumnCount; column++)
             {
-                pixels.Add(ReadNumber(csv, path, column, 255));
+                digit[column - 1] = ReadNumber(csv, path, column, 255);
             }
         }
 
@@ -120,7 +145,7 @@ public static class DigitCsv
                 "get the file again.");
         }
 
-        return new DigitSet(name, [.. pixels], [.. labels]);
+        return new DigitSet(name, pixels.AsMemory(0, labels.Count * DigitSet.PixelCount), labels.ToArray());
     }
 
     private static bool ReadLine(CsvReader csv, string path)
@@ -161,7 +186,13 @@ public static class DigitCsv
 
     private static byte ReadNumber(CsvReader csv, string path, int column, int max)
     {
-        ReadOnlySpan<byte> text = Field(csv, path, column);
+        ReadOnlySpan<byte> text = csv.GetRawSpan(column);
+        if (IsPlain(text, out int plain) && plain <= max)
+        {
+            return (byte)plain;
+        }
+
+        text = Field(csv, path, column);
         bool isNumber = int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number);
         if (isNumber && number >= 0 && number <= max)
         {
@@ -173,6 +204,28 @@ public static class DigitCsv
         throw new DataException(
             $"{path}, line {csv.LineNumber}, column {column + 1} ({what}): found {Shown(Encoding.UTF8.GetString(text))}, " +
             $"but a whole number from 0 to {max} was expected{header}: correct the entry.");
+    }
+
+    // One to three digits, as nearly every entry is.
+    private static bool IsPlain(ReadOnlySpan<byte> text, out int number)
+    {
+        number = 0;
+        if (text.Length is < 1 or > 3)
+        {
+            return false;
+        }
+
+        foreach (byte letter in text)
+        {
+            if (!char.IsAsciiDigit((char)letter))
+            {
+                return false;
+            }
+
+            number = (10 * number) + (letter - '0');
+        }
+
+        return true;
     }
 
     // An entry without the pair of quotes that it may stand in. A quote anywhere else is a mistake, which the reader would pass over.

@@ -24,8 +24,8 @@ public sealed class DigitSet : ISampleSource
     /// <summary>Each byte divided by 255: a division for each pixel would take longer than all else that is read.</summary>
     private static readonly double[] Shades = [.. Enumerable.Range(0, 256).Select(shade => shade / 255.0)];
 
-    private readonly byte[] _pixels;
-    private readonly byte[] _labels;
+    private readonly ReadOnlyMemory<byte> _pixels;
+    private readonly ReadOnlyMemory<byte> _labels;
 
     /// <summary>Takes images and labels as they are, without copying them.</summary>
     /// <param name="name">What the set is called in messages, for example <c>MNIST, training</c>.</param>
@@ -33,15 +33,19 @@ public sealed class DigitSet : ISampleSource
     /// <param name="labels">The digit of each image, 0 to 9.</param>
     /// <exception cref="ArgumentException">The number of pixels does not fit the number of labels, or a label is over 9.</exception>
     public DigitSet(string name, byte[] pixels, byte[] labels)
+        : this(name, (ReadOnlyMemory<byte>)(pixels ?? throw new ArgumentNullException(nameof(pixels))), labels ?? throw new ArgumentNullException(nameof(labels)))
     {
-        ArgumentNullException.ThrowIfNull(pixels);
-        ArgumentNullException.ThrowIfNull(labels);
+    }
+
+    /// <summary>The same with parts of arrays.</summary>
+    internal DigitSet(string name, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<byte> labels)
+    {
         if (pixels.Length != (long)labels.Length * PixelCount)
         {
             throw new ArgumentException($"{labels.Length} labels need {(long)labels.Length * PixelCount} pixels, not {pixels.Length}.", nameof(pixels));
         }
 
-        foreach (byte label in labels)
+        foreach (byte label in labels.Span)
         {
             if (label >= ClassCount)
             {
@@ -67,17 +71,17 @@ public sealed class DigitSet : ISampleSource
     public int TargetSize => ClassCount;
 
     /// <summary>The digit that image <paramref name="index"/> shows, 0 to 9.</summary>
-    public int Label(int index) => _labels[index];
+    public int Label(int index) => _labels.Span[index];
 
     /// <summary>The 784 pixels of image <paramref name="index"/>, row by row, 0 for paper and 255 for ink.</summary>
     [DebuggerStepThrough]
-    public ReadOnlySpan<byte> Pixels(int index) => _pixels.AsSpan(index * PixelCount, PixelCount);
+    public ReadOnlySpan<byte> Pixels(int index) => _pixels.Span.Slice(index * PixelCount, PixelCount);
 
     /// <summary>How many images there are of each digit: 10 counts.</summary>
     public int[] CountPerClass()
     {
         int[] counts = new int[ClassCount];
-        foreach (byte label in _labels)
+        foreach (byte label in _labels.Span)
         {
             counts[label]++;
         }
@@ -85,24 +89,31 @@ public sealed class DigitSet : ISampleSource
         return counts;
     }
 
-    /// <summary>The first <paramref name="count"/> images, or all of them where there are no more.</summary>
+    /// <summary>The first <paramref name="count"/> images, or all of them where there are no more; they are not copied.</summary>
     /// <param name="count">At least 0.</param>
     public DigitSet Take(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (count >= Count)
-        {
-            return this;
-        }
+        return Part(0, count);
+    }
 
-        return new DigitSet(Name, _pixels[..(count * PixelCount)], _labels[..count]);
+    /// <summary>Images that follow one another; they are not copied.</summary>
+    /// <param name="first">The first of them, 0 to <see cref="Count"/>.</param>
+    /// <param name="count">At most this many, at least 0.</param>
+    public DigitSet Part(int first, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        int taken = Math.Min(count, Count - first);
+        return taken == Count ? this : new DigitSet(Name, _pixels.Slice(first * PixelCount, taken * PixelCount), _labels.Slice(first, taken));
     }
 
     /// <summary>The images of this set, and after them those of another.</summary>
     public DigitSet Join(DigitSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new DigitSet(Name, [.. _pixels, .. other._pixels], [.. _labels, .. other._labels]);
+        return new DigitSet(Name, [.. _pixels.Span, .. other._pixels.Span], [.. _labels.Span, .. other._labels.Span]);
     }
 
     /// <summary>Some of the images, in an order of one's own.</summary>
@@ -114,7 +125,7 @@ public sealed class DigitSet : ISampleSource
         for (int place = 0; place < indexes.Length; place++)
         {
             Pixels(indexes[place]).CopyTo(pixels.AsSpan(place * PixelCount, PixelCount));
-            labels[place] = _labels[indexes[place]];
+            labels[place] = _labels.Span[indexes[place]];
         }
 
         return new DigitSet(Name, pixels, labels);
@@ -124,8 +135,8 @@ public sealed class DigitSet : ISampleSource
     public string Sha256()
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(_labels);
-        hash.AppendData(_pixels);
+        hash.AppendData(_labels.Span);
+        hash.AppendData(_pixels.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -145,6 +156,6 @@ public sealed class DigitSet : ISampleSource
         }
 
         Array.Clear(y);
-        y[_labels[index]] = 1.0;
+        y[_labels.Span[index]] = 1.0;
     }
 }

@@ -9,19 +9,22 @@ namespace LoopNet.Data;
 /// <remarks>
 /// The magic number is <c>00 00 08 d</c>: <c>08</c> for elements of one unsigned byte, <c>d</c> for the number of
 /// dimensions. It and the sizes are big-endian numbers of 32 bits (LeCun, Cortes and Burges, "The MNIST database").
-/// A file is not trusted: memory grows with the bytes that are really there, whatever its header promises.
+/// A file is not trusted: the bytes that are really there are counted before there is room for them, whatever its header promises.
 /// </remarks>
 internal sealed class IdxFile : IDisposable
 {
     private const int UnsignedBytes = 0x0800;
-    private const int FirstCapacity = 1 << 20;
+    private const int BufferSize = 1 << 16;
 
     private readonly string _path;
-    private readonly Stream _stream;
+    private readonly FileStream _file;
+    private Stream _stream;
+    private int _read;
 
-    private IdxFile(string path, Stream stream)
+    private IdxFile(string path, FileStream file, Stream stream)
     {
         _path = path;
+        _file = file;
         _stream = stream;
     }
 
@@ -35,8 +38,7 @@ internal sealed class IdxFile : IDisposable
             file = File.OpenRead(path);
             bool isCompressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
             file.Position = 0;
-            Stream stream = isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
-            return new IdxFile(path, stream);
+            return new IdxFile(path, file, isCompressed ? Decompressed(file) : file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -52,7 +54,9 @@ internal sealed class IdxFile : IDisposable
     /// <exception cref="DataException">The file is empty, no IDX file of bytes, of other dimensions, or ends within its header.</exception>
     public long[] ReadHeader(int dimensions, string content)
     {
-        byte[] header = ReadAtMost(4 * (1 + dimensions));
+        byte[] header = new byte[4 * (1 + dimensions)];
+        _read = Fill(header);
+        header = header[.._read];
         if (header.Length == 0)
         {
             throw new DataException($"{_path} is empty, but an IDX file of {content} was expected: get the file again.");
@@ -105,49 +109,62 @@ internal sealed class IdxFile : IDisposable
     /// <exception cref="DataException">There are fewer bytes, or more, or the compressed data are damaged.</exception>
     public byte[] ReadElements(int count)
     {
-        byte[] elements = ReadAtMost(count);
-        if (elements.Length < count)
+        // Reading to the end also lets gzip check its checksum.
+        long there = _stream is GZipStream ? Count(count) : _file.Length - _file.Position;
+        if (there < count)
         {
             throw new DataException(
                 $"{_path} is cut short: its header promises {count} bytes of data, " +
-                $"but there are {elements.Length}: get the file again.");
+                $"but there are {there}: get the file again.");
         }
 
-        // Reading on to the end also lets gzip check its checksum.
-        if (ReadAtMost(1).Length > 0)
+        if (there > count)
         {
             throw new DataException(
                 $"{_path} is too long: its header promises {count} bytes of data, " +
                 "but more follow them: get the file again.");
         }
 
-        return elements;
+        byte[] elements = new byte[count];
+        return Fill(elements) == count ? elements : throw new DataException($"{_path} has changed while it was read: read it again.");
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
-
-    private byte[] ReadAtMost(int count)
+    public void Dispose()
     {
-        byte[] buffer = new byte[Math.Min(count, FirstCapacity)];
-        int length = 0;
+        _stream.Dispose();
+        _file.Dispose();
+    }
+
+    private static GZipStream Decompressed(FileStream file)
+    {
+        file.Position = 0;
+        return new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+    }
+
+    // How many bytes there are behind the header; one more than the most where there are more. The stream stands behind the header again.
+    private long Count(int most)
+    {
+        byte[] buffer = new byte[BufferSize];
+        long there = 0;
+        int read = buffer.Length;
+        while (read == buffer.Length && there <= most)
+        {
+            read = Fill(buffer);
+            there += read;
+        }
+
+        _stream.Dispose();
+        _stream = Decompressed(_file);
+        _ = Fill(new byte[_read]);
+        return there;
+    }
+
+    private int Fill(Span<byte> buffer)
+    {
         try
         {
-            while (length < count)
-            {
-                if (length == buffer.Length)
-                {
-                    Array.Resize(ref buffer, (int)Math.Min(count, 2L * buffer.Length));
-                }
-
-                int read = _stream.Read(buffer, length, buffer.Length - length);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                length += read;
-            }
+            return _stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         }
         catch (InvalidDataException e)
         {
@@ -157,7 +174,5 @@ internal sealed class IdxFile : IDisposable
         {
             throw new DataException($"{_path} cannot be read ({e.Message.TrimEnd('.')}): check the file and the right to read it.", e);
         }
-
-        return length == buffer.Length ? buffer : buffer[..length];
     }
 }

@@ -113,6 +113,8 @@ public static class MnistFolder
         {
             throw new DataException($"{path} promises {count} {content}, but {MaxCount} at most were expected: get the file again.");
         }
+
+        DigitMemory.Check(path, count);
     }
 
     private static string Require(string folder, string part, string content, int dimensions, string name)

@@ -3,8 +3,6 @@ namespace LoopNet.Data;
 /// <summary>Reads a worked example: a network, its samples and its rule, complete in one JSON file.</summary>
 public static class ExampleFile
 {
-    private const int LongestName = 64;
-
     private static readonly string[] Keys =
         ["name", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient", "steps", "source", "layers", "samples"];
 
@@ -50,9 +48,14 @@ public static class ExampleFile
         }
 
         int steps = Batch.CountPerPass(samples.Count, batchSize);
+        if (steps > Example.MostSteps && !members.ContainsKey("steps"))
+        {
+            throw members["samples"].Wrong($"samples for {steps:N0} updates", $"a key \"steps\" beside them, for an example has {Example.MostSteps:N0} updates at most");
+        }
+
         if (members.TryGetValue("steps", out JsonPlace stepsPlace))
         {
-            steps = stepsPlace.WholeNumber("a whole number of at least 1");
+            steps = stepsPlace.WholeNumber($"a whole number from 1 to {Example.MostSteps:N0}", Example.MostSteps);
         }
 
         return new Example(name, network, samples, rule, batchSize, steps, source);
@@ -60,19 +63,13 @@ public static class ExampleFile
 
     private static string ReadName(Dictionary<string, JsonPlace> members, JsonPlace root, string fileName)
     {
-        const string Expected = "letters, digits and hyphens, 64 at most";
         if (members.TryGetValue("name", out JsonPlace place))
         {
             string name = place.Text();
-            return IsName(name) ? name : throw place.Wrong(place.Found(), Expected);
+            return Example.IsName(name) ? name : throw place.Wrong(place.Found(), Example.NameRule);
         }
 
-        return IsName(fileName) ? fileName : throw root.Wrong($"no key \"name\" in a file called {fileName}", $"a name of {Expected}");
-    }
-
-    private static bool IsName(string name)
-    {
-        return name.Length is >= 1 and <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+        return Example.IsName(fileName) ? fileName : throw root.Wrong($"no key \"name\" in a file called {fileName}", $"a name of {Example.NameRule}");
     }
 
     private static UpdateRule ReadRule(Dictionary<string, JsonPlace> members, Network network)

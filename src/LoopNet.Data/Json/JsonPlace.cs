@@ -133,13 +133,14 @@ internal readonly struct JsonPlace
         return number;
     }
 
-    /// <summary>A whole number of at least 1 that fits 32 bits.</summary>
+    /// <summary>A whole number of at least 1.</summary>
     /// <param name="expected">What was expected, for the message.</param>
-    public int WholeNumber(string expected)
+    /// <param name="largest">The largest that may stand here.</param>
+    public int WholeNumber(string expected, int largest = int.MaxValue)
     {
         bool whole = _element.ValueKind == JsonValueKind.Number;
         double number = whole ? _element.GetDouble() : double.NaN;
-        if (!(number >= 1.0) || number > int.MaxValue || Math.Floor(number) != number)
+        if (!(number >= 1.0) || number > largest || Math.Floor(number) != number)
         {
             throw Wrong(Found(), expected);
         }

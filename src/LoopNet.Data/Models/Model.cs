@@ -4,7 +4,11 @@ namespace LoopNet.Data;
 /// <param name="Network">The network with its parameters.</param>
 /// <param name="OutputGradient">How its output gradient was computed while it was trained.</param>
 /// <param name="Training">How it was made; null where its file does not say.</param>
-public sealed record Model(Network Network, OutputGradient OutputGradient, TrainingNote? Training);
+public sealed record Model(Network Network, OutputGradient OutputGradient, TrainingNote? Training)
+{
+    /// <summary>How it did before training and after each epoch, as far as its file says.</summary>
+    public IReadOnlyList<EpochFigures> History { get; init; } = [];
+}
 
 /// <summary>How a model was made, for a person to read and for a run to go on from.</summary>
 public sealed record TrainingNote
@@ -23,6 +27,18 @@ public sealed record TrainingNote
 
     /// <summary>How many whole epochs were trained.</summary>
     public required int Epochs { get; init; }
+
+    /// <summary>How many epochs the run was to have; null where the file does not say.</summary>
+    public int? PlannedEpochs { get; init; }
+
+    /// <summary>At most so many digits were used, for training and for testing each, or in all where they were split; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>How training and test digits were split anew, for example <c>90/10</c>; null where they were not.</summary>
+    public string? Split { get; init; }
+
+    /// <summary>The SHA-256 of the test digits, like that of the training digits; null where the file does not say.</summary>
+    public string? TestDataSha256 { get; init; }
 
     /// <summary>The samples of one update.</summary>
     public required int Batch { get; init; }

@@ -27,7 +27,7 @@ public static class ModelFile
             }
 
             TrainingNote? training = members.TryGetValue("training", out JsonPlace note) ? TrainingNoteJson.Read(note) : null;
-            return new Model(network, outputGradient, training);
+            return new Model(network, outputGradient, training) { History = training is null ? [] : TrainingNoteJson.ReadHistory(note) };
         });
     }
 
@@ -68,7 +68,7 @@ public static class ModelFile
         if (model.Training is TrainingNote note)
         {
             writer.WritePropertyName("training");
-            TrainingNoteJson.Write(writer, note);
+            TrainingNoteJson.Write(writer, note, model.History);
         }
 
         writer.WriteStartArray("layers");

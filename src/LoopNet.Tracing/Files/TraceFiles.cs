@@ -30,8 +30,12 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     /// <exception cref="NonFiniteException">A number of a step is infinite or not a number; no file has changed.</exception>
     public IReadOnlyList<string> Write(Example example, int? steps = null)
     {
+        ArgumentNullException.ThrowIfNull(example);
         TraceHeader header = TraceHeader.Of(example);
-        return Write(header, ExampleRun.Records(example, steps).Select((record, index) => new StepTrace(header, index + 1, record)));
+        ExampleSteps run = new(example);
+
+        // A step is written before the next is made: a trace of any length takes the memory of one.
+        return Write(header, Enumerable.Range(1, steps ?? example.Steps).Select(step => new StepTrace(header, step, run.Next())));
     }
 
     /// <summary>Writes the trace of one step of a training run.</summary>
@@ -44,6 +48,18 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     {
         ArgumentNullException.ThrowIfNull(header);
         return Write(header, [new StepTrace(header, step, record)]);
+    }
+
+    /// <summary>Writes the text of a step that stopped, up to its first number that is not finite; JSON Lines could not hold that number.</summary>
+    /// <param name="header">The network and its rule; its example names the file.</param>
+    /// <param name="step">The number of the step, from 1.</param>
+    /// <param name="record">The step as far as it came, recorded for tracing.</param>
+    /// <returns>The path of the file.</returns>
+    /// <exception cref="TraceException">The trace cannot be written; no file has changed.</exception>
+    public string WriteStopped(TraceHeader header, int step, StepRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return new TraceFiles(folder, ["txt"], options, hooks).Write(header, [StepTrace.Stopped(header, step, record)])[0];
     }
 
     private List<string> Write(TraceHeader header, IEnumerable<StepTrace> steps)

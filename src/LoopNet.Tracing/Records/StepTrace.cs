@@ -11,20 +11,42 @@ public sealed class StepTrace
     /// <param name="numbers">The step, in a record that keeps every sample.</param>
     /// <exception cref="TraceException">A number is infinite or not a number, which a trace cannot hold.</exception>
     public StepTrace(TraceHeader header, int number, StepRecord numbers)
+        : this(header, number, numbers, stops: false)
+    {
+    }
+
+    private StepTrace(TraceHeader header, int number, StepRecord numbers, bool stops)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(numbers);
         Header = header;
         Number = number;
         Numbers = numbers;
-        StepTensors tensors = new(header.Network, header.Rule, numbers.Count);
-        Records = [.. tensors.InOrder.Select(tensor => new TraceRecord(number, tensor, Formula.Of(header, tensor, numbers), numbers))];
-        foreach (TraceRecord record in Records)
+        List<TraceRecord> records = [];
+        Records = records;
+        foreach (Tensor tensor in new StepTensors(header.Network, header.Rule, numbers.Count).InOrder)
         {
-            CheckFinite(record);
+            TraceRecord record = new(number, tensor, Formula.Of(header, tensor, numbers), numbers);
+            records.Add(record);
             _byName.Add((record.Sample, record.Symbol), record);
+            Stop = NonFinite(record);
+            if (Stop is not null)
+            {
+                break;
+            }
+        }
+
+        if (Stop is not null && !stops)
+        {
+            throw new TraceException($"{Stop}; a trace holds finite numbers only.");
         }
     }
+
+    /// <summary>Names the tensors of a step that stopped, up to the first with a number that is not finite.</summary>
+    /// <param name="header">The network and its rule.</param>
+    /// <param name="number">The number of the step, from 1.</param>
+    /// <param name="numbers">The step as far as it came, in a record that keeps every sample.</param>
+    public static StepTrace Stopped(TraceHeader header, int number, StepRecord numbers) => new(header, number, numbers, stops: true);
 
     /// <summary>The network and its rule.</summary>
     public TraceHeader Header { get; }
@@ -35,6 +57,9 @@ public sealed class StepTrace
     /// <summary>The numbers of the step.</summary>
     public StepRecord Numbers { get; }
 
+    /// <summary>The first number that is not finite, with its place; null in a step that came to its end.</summary>
+    public string? Stop { get; }
+
     /// <summary>Its tensors, in the order of computation.</summary>
     public IReadOnlyList<TraceRecord> Records { get; }
 
@@ -43,7 +68,7 @@ public sealed class StepTrace
     /// <param name="sample">The sample; null for what belongs to the whole step.</param>
     public TraceRecord? Find(string symbol, int? sample) => _byName.GetValueOrDefault((sample, symbol));
 
-    private void CheckFinite(TraceRecord record)
+    private string? NonFinite(TraceRecord record)
     {
         for (int row = 0; row < record.Rows.Count; row++)
         {
@@ -52,8 +77,10 @@ public sealed class StepTrace
             {
                 string element = Names.Element(record.Symbol, record.Tensor.Index(row, column));
                 string where = record.Sample is null ? $"step {Number}" : $"step {Number}, sample {record.Sample}";
-                throw new TraceException($"{element} is {record.Rows[row][column]} in {where}; a trace holds finite numbers only.");
+                return $"{element} is {record.Rows[row][column]} in {where}";
             }
         }
+
+        return null;
     }
 }

@@ -1,12 +1,21 @@
 namespace LoopNet.Tracing;
 
 /// <summary>What stands before the first record of a trace: the network and its rule.</summary>
-/// <param name="Example">The name of the example.</param>
+/// <param name="Example">The name of the example, by the rule for names: it also names files.</param>
 /// <param name="Network">The network; its numbers do not matter.</param>
 /// <param name="Rule">How a step moves the parameters.</param>
-/// <param name="Batch">The samples of one update, as they were asked for.</param>
+/// <param name="Batch">The samples of the first update of a pass, at least 1; no more than there are.</param>
+/// <exception cref="ArgumentException">The name is none, or the batch is less than 1.</exception>
 public sealed record TraceHeader(string Example, Network Network, UpdateRule Rule, int Batch)
 {
+    /// <summary>The name of the example.</summary>
+    public string Example { get; } = LoopNet.Example.IsName(Example)
+        ? Example
+        : throw new ArgumentException($"The name of an example is {LoopNet.Example.NameRule}.", nameof(Example));
+
+    /// <summary>The samples of the first update of a pass, at least 1; no more than there are.</summary>
+    public int Batch { get; } = Batch >= 1 ? Batch : throw new ArgumentOutOfRangeException(nameof(Batch), Batch, "An update has at least one sample.");
+
     /// <summary>The number of layers.</summary>
     public int Last => Network.Layers.Length;
 
@@ -30,6 +39,6 @@ public sealed record TraceHeader(string Example, Network Network, UpdateRule Rul
     public static TraceHeader Of(Example example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        return new TraceHeader(example.Name, example.Network, example.Rule, example.BatchSize);
+        return new TraceHeader(example.Name, example.Network, example.Rule, Math.Min(example.BatchSize, example.Samples.Count));
     }
 }

@@ -4,6 +4,7 @@ namespace LoopNet.Tracing;
 internal sealed class TraceText(TextOptions options) : ITraceFormat
 {
     private (int Step, int? Sample, string Phase) _place;
+    private string? _stop;
 
     /// <summary>How many records have been shown.</summary>
     public int Shown { get; private set; }
@@ -19,6 +20,7 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     public IEnumerable<string> Records(StepTrace step)
     {
         StepDerivations derivations = new(step, options.Numbers);
+        _stop = step.Stop;
         foreach (TraceRecord record in step.Records.Where(record => options.Shows(record.Symbol)))
         {
             Shown++;
@@ -28,7 +30,7 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     }
 
     /// <inheritdoc/>
-    public string Closing(int records) => $"\nEnd of trace: {records} records.";
+    public string Closing(int records) => _stop is null ? $"\nEnd of trace: {records} records." : $"\nThe step stopped here: {_stop}.";
 
     // The heading of a record's place, where that is new.
     private string[] Place(TraceRecord record)

@@ -1,11 +1,20 @@
 namespace LoopNet.Tracing;
 
 /// <summary>Writes numbers to a fixed number of significant digits, the same on every system.</summary>
-/// <param name="Digits">1 to 17.</param>
+/// <param name="Digits">1 to <see cref="MostDigits"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException">It is less or more.</exception>
 public sealed record Numbers(int Digits)
 {
+    /// <summary>A double has no more significant digits.</summary>
+    public const int MostDigits = 17;
+
     /// <summary>How many significant digits a text has where nobody asks for another number.</summary>
     public const int DefaultDigits = 10;
+
+    /// <summary>How many significant digits are written, 1 to <see cref="MostDigits"/>.</summary>
+    public int Digits { get; } = Digits is >= 1 and <= MostDigits
+        ? Digits
+        : throw new ArgumentOutOfRangeException(nameof(Digits), Digits, $"A number is written to 1 to {MostDigits} significant digits.");
 
     /// <summary>A number, for example <c>0.3775</c> or <c>1.5e-7</c>.</summary>
     /// <remarks>

@@ -39,9 +39,19 @@ internal sealed class Passes(int batch)
     }
 
     /// <summary>Takes note of the number of a step's samples, which end on a line.</summary>
-    /// <exception cref="TraceFaultException">It has more samples than a batch, or another number than its place in the pass has.</exception>
+    /// <exception cref="TraceFaultException">It has more samples than a batch, or another number than its place in the pass has; step 1 has a whole batch.</exception>
     public void EndStep(int step, int count, long line)
     {
+        if (step == 1 && count < batch)
+        {
+            throw new TraceFaultException(new TraceFault
+            {
+                Line = 1,
+                Problem = $"\"batch\" is {batch}, and step 1, which has as many samples, has {count}",
+                Advice = "Set \"batch\" right in the header, or look for samples that were lost.",
+            });
+        }
+
         int most = _isWhole ? StepOfThePass(step).Count : batch;
         if (count > most || (_isWhole && count < most))
         {

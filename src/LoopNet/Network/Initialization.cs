@@ -10,7 +10,7 @@ public static class Initialization
     /// <param name="seed">The seed; the same seed gives the same weights.</param>
     /// <param name="weights">How weights are drawn.</param>
     /// <param name="biases">Whether the layers have biases.</param>
-    /// <exception cref="ArgumentException">The sizes, activations and loss do not make a network.</exception>
+    /// <exception cref="ArgumentException">A size is less than 1, there is no such way to draw weights, or the sizes, activations and loss do not make a network.</exception>
     public static Network Draw(
         int[] sizes, Activation[] activations, Loss loss, long seed, InitialWeights weights = InitialWeights.Scaled, bool biases = true)
     {
@@ -19,6 +19,12 @@ public static class Initialization
         if (sizes.Length < 2 || activations.Length != sizes.Length - 1)
         {
             throw new ArgumentException($"{sizes.Length} sizes make {sizes.Length - 1} layers, each with one activation; there are {activations.Length}.", nameof(sizes));
+        }
+
+        int least = Array.FindIndex(sizes, size => size < 1);
+        if (least >= 0)
+        {
+            throw new ArgumentException($"Every size is at least 1, but size {least} is {sizes[least]}.", nameof(sizes));
         }
 
         SeededRandom random = new(seed, "weights");
@@ -40,6 +46,7 @@ public static class Initialization
 
         return new Network(layers, loss);
     }
+
     private static double Weight(SeededRandom random, InitialWeights weights, int inputs)
     {
         return weights switch

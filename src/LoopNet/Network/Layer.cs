@@ -10,15 +10,21 @@ public sealed class Layer
     /// <param name="weights">n_l x n_(l-1) finite numbers; row <c>i</c> holds the weights of unit <c>i</c>.</param>
     /// <param name="biases">n_l finite numbers, or null for a layer without biases.</param>
     /// <param name="activation">The activation function.</param>
-    /// <exception cref="ArgumentException">A size is 0, rows differ in length, biases do not fit, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">A size is 0, a row is missing, rows differ in length, biases do not fit, or a number is not finite.</exception>
     [DebuggerStepThrough]
     public Layer(double[][] weights, double[]? biases, Activation activation)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(activation);
-        if (weights.Length == 0 || weights[0].Length == 0)
+        if (weights.Length == 0 || weights[0] is { Length: 0 })
         {
             throw new ArgumentException("A layer has at least one unit and one input.", nameof(weights));
+        }
+
+        int missing = Array.IndexOf(weights, null);
+        if (missing >= 0)
+        {
+            throw new ArgumentException($"Row {missing} of the weights is missing.", nameof(weights));
         }
 
         Activation = activation;

@@ -10,7 +10,7 @@ public sealed class Network
     /// <summary>Joins layers and a loss.</summary>
     /// <param name="layers">At least one layer; each takes as many inputs as the one before has units.</param>
     /// <param name="loss">A loss that accepts the activation of the last layer.</param>
-    /// <exception cref="ArgumentException">There is no layer, two layers do not fit, or the loss does not fit the output layer.</exception>
+    /// <exception cref="ArgumentException">There is no layer, one is missing or stands there twice, two layers do not fit, or the loss does not fit the output layer.</exception>
     public Network(Layer[] layers, Loss loss)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -20,8 +20,19 @@ public sealed class Network
             throw new ArgumentException("A network has at least one layer.", nameof(layers));
         }
 
+        int missing = Array.IndexOf(layers, null);
+        if (missing >= 0)
+        {
+            throw new ArgumentException($"Layer {missing + 1} is missing.", nameof(layers));
+        }
+
         for (int l = 2; l <= layers.Length; l++)
         {
+            if (Array.IndexOf(layers, layers[l - 1]) < l - 1)
+            {
+                throw new ArgumentException($"Layer {l} stands in the network already, and would move with every layer that it is; give a copy of it.", nameof(layers));
+            }
+
             if (layers[l - 1].InputSize != layers[l - 2].Size)
             {
                 throw new ArgumentException($"Layer {l} takes {layers[l - 1].InputSize} inputs, but layer {l - 1} has {layers[l - 2].Size} units.", nameof(layers));
@@ -34,7 +45,7 @@ public sealed class Network
             throw new ArgumentException($"The loss {loss.Name} does not go with {output.Name} outputs.", nameof(loss));
         }
 
-        Layers = layers;
+        Layers = [.. layers];
         Loss = loss;
     }
 

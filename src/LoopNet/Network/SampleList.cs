@@ -13,7 +13,7 @@ public sealed class SampleList : ISampleSource
     /// <summary>Copies the samples; -0.0 becomes 0.0.</summary>
     /// <param name="inputs">At least one input; all of the same length, all numbers finite.</param>
     /// <param name="targets">One target for each input; all of the same length, all numbers finite.</param>
-    /// <exception cref="ArgumentException">There is no sample, lengths differ, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">There is no sample, an input or a target is missing, lengths differ, or a number is not finite.</exception>
     public SampleList(double[][] inputs, double[][] targets)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -21,6 +21,12 @@ public sealed class SampleList : ISampleSource
         if (inputs.Length == 0 || inputs.Length != targets.Length)
         {
             throw new ArgumentException($"There are {inputs.Length} inputs and {targets.Length} targets; there has to be one of each per sample.", nameof(inputs));
+        }
+
+        int missing = Math.Max(Array.IndexOf(inputs, null), Array.IndexOf(targets, null));
+        if (missing >= 0)
+        {
+            throw new ArgumentException($"The {(inputs[missing] is null ? "input" : "target")} of sample {missing} is missing.", nameof(inputs));
         }
 
         _inputs = new double[inputs.Length][];

@@ -6,10 +6,12 @@ public static class BackwardPass
     /// <summary>Fills the gradients of a sample's record; the forward pass has filled the rest.</summary>
     /// <param name="network">The network, with the parameters of the forward pass.</param>
     /// <param name="outputGradient">Jacobian or shortcut at the output layer.</param>
-    /// <param name="sample">The record.</param>
+    /// <param name="sample">A record of this network, with room for gradients.</param>
+    /// <exception cref="ArgumentException">The record was made for another network or without gradients, or the shortcut does not hold for the network.</exception>
     /// <remarks>Layers without biases and training without dL/dx have empty arrays in the record: their loops end at once.</remarks>
     public static void Run(Network network, OutputGradient outputGradient, SampleRecord sample)
     {
+        SampleFit.CheckBackward(network, outputGradient, sample);
         int last = network.Layers.Length;
         if (outputGradient == OutputGradient.Shortcut)
         {

@@ -5,10 +5,12 @@ public static class ForwardPass
 {
     /// <summary>Fills <c>z</c>, <c>a</c> and <c>L</c> of a sample's record.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="sample">The record; it holds y, and the outputs of the layer before <paramref name="first"/>.</param>
+    /// <param name="sample">A record of this network; it holds y, and the outputs of the layer before <paramref name="first"/>.</param>
     /// <param name="first">The layer to begin with; 1 for a whole pass.</param>
+    /// <exception cref="ArgumentException">The record was made for another network, or its target is none that the loss takes.</exception>
     public static void Run(Network network, SampleRecord sample, int first = 1)
     {
+        SampleFit.CheckForward(network, sample);
         int last = network.Layers.Length;
         for (int l = first; l <= last; l++)
         {

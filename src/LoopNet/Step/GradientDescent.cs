@@ -11,12 +11,16 @@ public static class GradientDescent
     /// <param name="batch">The samples of this update, at least 1.</param>
     /// <param name="rule">How the parameters move.</param>
     /// <param name="record">Receives every tensor of the step; it was made for this network and for at least as many samples.</param>
+    /// <exception cref="ArgumentException">
+    /// The record was made for another network or for fewer samples, the samples do not fit the network, a target is none that
+    /// the loss takes, or the shortcut does not hold for the network; the network is as it was.
+    /// </exception>
     /// <exception cref="NonFiniteException">A number of z, L, dL/da or dL/dz is not finite; the network is as it was.</exception>
     /// <remarks>What the source of the samples throws comes out too; the network is as it was.</remarks>
     public static void Step(Network network, Batch batch, UpdateRule rule, StepRecord record)
     {
         int N = batch.Count;
-        record.Open(N);
+        record.Open(network, batch, rule);
         for (int s = 0; s < N; s++)
         {
             SampleRecord sample = record.Sample(s);

@@ -13,6 +13,7 @@ public sealed class NonFiniteException : ArithmeticException
         Element = element;
         Value = value;
         Sample = sample;
+        SampleOfStep = sample;
     }
 
     private NonFiniteException(string message, NonFiniteException inner, int sample)
@@ -21,6 +22,7 @@ public sealed class NonFiniteException : ArithmeticException
         Element = inner.Element;
         Value = inner.Value;
         Sample = sample;
+        SampleOfStep = inner.SampleOfStep;
     }
 
     /// <summary>The first number that is not finite, in the order of computation, for example <c>dL/dz2[3]</c>.</summary>
@@ -31,6 +33,12 @@ public sealed class NonFiniteException : ArithmeticException
 
     /// <summary>The sample: from 0 within its step, or within the samples of the example or the training run that the message names.</summary>
     public int Sample { get; }
+
+    /// <summary>The same sample, from 0 within its step.</summary>
+    public int SampleOfStep { get; }
+
+    /// <summary>The step of a training run, from 1 over all epochs; null elsewhere.</summary>
+    public long? Step { get; private init; }
 
     /// <summary>The same finding, told with its place in an example.</summary>
     /// <param name="example">The name of the example.</param>
@@ -43,10 +51,12 @@ public sealed class NonFiniteException : ArithmeticException
 
     /// <summary>The same finding, told with its place in a training run.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="step">The step, from 1 over all epochs.</param>
     /// <param name="sample">The sample's index in the data set.</param>
-    internal NonFiniteException InTraining(int epoch, int sample)
+    /// <param name="cause">The likely cause, a clause.</param>
+    internal NonFiniteException InTraining(int epoch, long step, int sample, string cause)
     {
-        string message = $"{Element} is {Value} in epoch {epoch}, sample {sample}; the parameters stay as they were before that step; a smaller learning rate may help.";
-        return new NonFiniteException(message, this, sample);
+        string message = $"{Element} is {Value} in epoch {epoch}, sample {sample} (step {step}); the parameters stay as they were before that step; likely cause: {cause}.";
+        return new NonFiniteException(message, this, sample) { Step = step };
     }
 }

@@ -43,6 +43,8 @@ public sealed class SampleRecord
     /// <summary>Whether a logarithm of the loss underflowed: then L came from z, and dL/dz of the output layer is a - y.</summary>
     public bool Saturated;
 
+    private readonly Network _network;
+
     /// <summary>Makes room for the tensors of one sample.</summary>
     /// <param name="network">The network that the sample passes through.</param>
     /// <param name="gradients">Whether there is room for the backward pass.</param>
@@ -51,6 +53,7 @@ public sealed class SampleRecord
     public SampleRecord(Network network, bool gradients, bool inputGradient)
     {
         ArgumentNullException.ThrowIfNull(network);
+        _network = network;
         int[] n = network.Sizes();
         int last = network.Layers.Length;
         y = new double[n[last]];
@@ -86,6 +89,10 @@ public sealed class SampleRecord
 
     /// <summary>The outputs of the network, n_L.</summary>
     public double[] Output => a[^1];
+
+    /// <summary>Whether the record was made for a network.</summary>
+    [DebuggerStepThrough]
+    internal bool IsOf(Network network) => ReferenceEquals(_network, network);
 
     /// <summary>The sample in a line.</summary>
     public override string ToString()

@@ -39,12 +39,19 @@ public sealed class StepRecord
     /// <summary>How many samples the step had.</summary>
     public int Count;
 
+    private readonly Network _network;
+    private readonly int _room;
     private readonly bool _keeps;
 
     [DebuggerStepThrough]
-    private StepRecord(Network network, int samples, bool batch, bool keeps)
+    private StepRecord(Network network, int samples, bool keeps)
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
         int last = network.Layers.Length;
+        bool batch = samples > 1;
+        _network = network;
+        _room = samples;
         _keeps = keeps;
         Samples = new SampleRecord[keeps ? samples : 1];
         for (int s = 0; s < Samples.Length; s++)
@@ -76,18 +83,20 @@ public sealed class StepRecord
 
     /// <summary>A record that every step of a training run uses again.</summary>
     /// <param name="network">The network to train; its parameters move in place.</param>
-    /// <param name="batchSize">The largest number of samples of one step.</param>
+    /// <param name="batchSize">The largest number of samples of one step, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
     public static StepRecord ForTraining(Network network, int batchSize)
     {
-        return new StepRecord(network, samples: 1, batch: batchSize > 1, keeps: false);
+        return new StepRecord(network, batchSize, keeps: false);
     }
 
     /// <summary>A record that keeps every tensor of one step, dL/dx and the new parameters among them.</summary>
     /// <param name="network">The network before the step; after it, the network has the record's new parameters.</param>
-    /// <param name="samples">The number of samples of the step.</param>
+    /// <param name="samples">The largest number of samples of the step, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/> is less than 1.</exception>
     public static StepRecord ForTracing(Network network, int samples)
     {
-        return new StepRecord(network, samples, batch: samples > 1, keeps: true);
+        return new StepRecord(network, samples, keeps: true);
     }
 
     /// <summary>The record that holds the tensors of sample <paramref name="s"/>: its own, or the one that every sample uses in turn.</summary>
@@ -104,11 +113,18 @@ public sealed class StepRecord
     [DebuggerStepThrough]
     public double[] dL_db(int l) => Count > 1 ? batch_dL_db[l] : Samples[0].dL_db[l];
 
-    /// <summary>Opens a step of <paramref name="count"/> samples: the sums of M1 and M2 start at 0.0.</summary>
+    /// <summary>Opens a step: checks all that it takes, and lets the sums of M1 and M2 start at 0.0.</summary>
+    /// <param name="network">The network that the record was made for.</param>
+    /// <param name="batch">The samples of the step.</param>
+    /// <param name="rule">How the parameters move.</param>
+    /// <exception cref="ArgumentException">The network is another one, the record has no room, or network, samples and rule do not fit each other.</exception>
     [DebuggerStepThrough]
-    internal void Open(int count)
+    internal void Open(Network network, Batch batch, UpdateRule rule)
     {
-        Count = count;
+        CheckPlace(network, batch.Count);
+        SampleFit.Check(network, batch.Source);
+        SampleFit.CheckRule(network, rule);
+        Count = batch.Count;
         for (int l = 1; l < W.Length; l++)
         {
             foreach (double[] row in batch_dL_dW[l])
@@ -127,7 +143,28 @@ public sealed class StepRecord
         {
             0 => "step not begun",
             1 => $"1 sample: {Samples[0]}",
-            _ => $"{Count} samples, the last: {Samples[^1]}",
+            _ => $"{Count} samples, the last: {Sample(Count - 1)}",
         };
+    }
+
+    [DebuggerStepThrough]
+    private void CheckPlace(Network network, int count)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (!ReferenceEquals(_network, network))
+        {
+            throw new ArgumentException("The record was made for another network; make one for this network.", nameof(network));
+        }
+
+        if (count < 1 || count > _room)
+        {
+            throw new ArgumentException($"The record has room for 1 to {_room} samples, and the batch has {count}.", nameof(count));
+        }
+
+        // A step puts new arrays into the network where its record keeps the old ones.
+        if (_keeps && !ReferenceEquals(W[1], network.Layers[0].W))
+        {
+            throw new ArgumentException("A record for tracing belongs to the one step before which it was made; make another for this step.", nameof(network));
+        }
     }
 }

@@ -40,13 +40,23 @@ public sealed record UpdateRule
     public double LearningRate { get; }
 
     /// <summary>Mean or sum over the samples of an update; the mean by default.</summary>
-    public Reduction Reduction { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is neither.</exception>
+    public Reduction Reduction
+    {
+        get;
+        init => field = value is Reduction.Mean or Reduction.Sum ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A reduction is the mean or the sum.");
+    }
 
     /// <summary>Whether biases move; true by default.</summary>
     public bool UpdateBiases { get; init; } = true;
 
     /// <summary>Jacobian or shortcut; the Jacobian by default.</summary>
-    public OutputGradient OutputGradient { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is neither.</exception>
+    public OutputGradient OutputGradient
+    {
+        get;
+        init => field = value is OutputGradient.Jacobian or OutputGradient.Shortcut ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "An output gradient is the Jacobian or the shortcut.");
+    }
 
     /// <summary>Whether the shortcut may be asked for: only softmax with cross-entropy collapses to a - y.</summary>
     public static bool AllowsShortcut(Network network)

@@ -1,11 +1,70 @@
 namespace LoopNet;
 
 /// <summary>A worked example: a network, its samples and its rule, complete.</summary>
-/// <param name="Name">Letters, digits and hyphens, 64 at most.</param>
+/// <param name="Name">Letters, digits and hyphens, 64 at most: it also names files.</param>
 /// <param name="Network">The network with its parameters before the first step.</param>
-/// <param name="Samples">The samples of one pass, in order.</param>
+/// <param name="Samples">The samples of one pass, in order; they fit the network and its loss.</param>
 /// <param name="Rule">How a step moves the parameters.</param>
 /// <param name="BatchSize">The samples of one update, at least 1; more than there are means all of them.</param>
-/// <param name="Steps">How many updates the example makes, at least 1.</param>
+/// <param name="Steps">How many updates the example makes, 1 to <see cref="MostSteps"/>.</param>
 /// <param name="Source">Where the example was published, or null.</param>
-public sealed record Example(string Name, Network Network, SampleList Samples, UpdateRule Rule, int BatchSize, int Steps, string? Source);
+/// <exception cref="ArgumentException">One of them is not what it has to be, or the samples do not fit the network or its loss.</exception>
+public sealed record Example(string Name, Network Network, SampleList Samples, UpdateRule Rule, int BatchSize, int Steps, string? Source)
+{
+    /// <summary>The most updates of an example: of a small network, they take a few seconds.</summary>
+    public const int MostSteps = 1_000_000;
+
+    /// <summary>What a name is, for messages.</summary>
+    public const string NameRule = "letters, digits and hyphens, 64 at most";
+
+    private const int LongestName = 64;
+
+    /// <summary>Letters, digits and hyphens, 64 at most: it also names files.</summary>
+    public string Name
+    {
+        get;
+        init => field = Named(value);
+    }
+    = Named(Name);
+
+    /// <summary>The samples of one pass, in order.</summary>
+    public SampleList Samples { get; init; } = Fitting(Network, Samples, Rule);
+
+    /// <summary>The samples of one update, at least 1; more than there are means all of them.</summary>
+    public int BatchSize
+    {
+        get;
+        init => field = AtLeastOne(value, int.MaxValue, nameof(BatchSize));
+    }
+    = AtLeastOne(BatchSize, int.MaxValue, nameof(BatchSize));
+
+    /// <summary>How many updates the example makes, 1 to <see cref="MostSteps"/>.</summary>
+    public int Steps
+    {
+        get;
+        init => field = AtLeastOne(value, MostSteps, nameof(Steps));
+    }
+    = AtLeastOne(Steps, MostSteps, nameof(Steps));
+
+    /// <summary>Whether an example may have a name.</summary>
+    public static bool IsName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Length is >= 1 and <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+    }
+
+    private static string Named(string name) => IsName(name) ? name : throw new ArgumentException($"The name of an example is {NameRule}.", nameof(name));
+
+    private static SampleList Fitting(Network network, SampleList samples, UpdateRule rule)
+    {
+        SampleFit.Check(network, samples, rule);
+        return samples;
+    }
+
+    private static int AtLeastOne(int number, int most, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, most, name);
+        return number;
+    }
+}

@@ -7,9 +7,11 @@ public static class SampleOrder
     /// <param name="count">The number of samples, at least 0.</param>
     /// <param name="seed">The seed of the run.</param>
     /// <param name="epoch">The pass, from 1; 0 for an order that is settled before the first.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 0.</exception>
     /// <returns>The numbers 0 to <paramref name="count"/> - 1, each once.</returns>
     public static int[] Shuffled(int count, long seed, int epoch)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         int[] order = new int[count];
         for (int s = 0; s < count; s++)
         {

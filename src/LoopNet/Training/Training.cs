@@ -8,7 +8,6 @@ public sealed class Training
     private readonly UpdateRule _rule;
     private readonly int _batchSize;
     private readonly StepRecord _record;
-    private int _step;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="network">The network to train; its parameters move in place.</param>
@@ -47,12 +46,14 @@ public sealed class Training
     public StepWatch? Watch { get; init; }
 
     /// <summary>One pass over all samples.</summary>
-    /// <param name="epoch">The number of the pass, from 1, for messages.</param>
+    /// <param name="epoch">The number of the pass, from 1, for messages and for the numbers of steps.</param>
     /// <param name="order">The order of the samples, a permutation of their indexes; null for the source's own.</param>
+    /// <exception cref="ArgumentException">The order is no permutation of the samples' indexes.</exception>
     /// <exception cref="NonFiniteException">A number became infinite or not a number; the network is as it was before that step.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public void Epoch(int epoch, int[]? order = null)
     {
+        Batch.CheckOrder(order, _samples.Count);
         int updates = Batch.CountPerPass(_samples.Count, _batchSize);
         for (int index = 0; index < updates; index++)
         {
@@ -66,21 +67,22 @@ public sealed class Training
     /// <param name="index">The update, from 0 within the pass.</param>
     internal void Step(int epoch, int[]? order, int index)
     {
-        Batch batch = Batch.Of(_samples, order, _batchSize, index);
-        _step++;
-        if (Watch is not null && Watch.Steps.Contains(_step))
+        Batch batch = Batch.OfPass(_samples, order, _batchSize, index);
+        long step = ((epoch - 1L) * Batch.CountPerPass(_samples.Count, _batchSize)) + index + 1;
+        Watch?.Before?.Invoke(step);
+        if (Watch is not null && Watch.Steps.Contains(step))
         {
             StepRecord traced = StepRecord.ForTracing(_network, batch.Count);
-            Step(epoch, batch, traced);
-            Watch.Take(_step, traced);
+            Step(epoch, step, batch, traced);
+            Watch.Take(step, traced);
         }
         else
         {
-            Step(epoch, batch, _record);
+            Step(epoch, step, batch, _record);
         }
     }
 
-    private void Step(int epoch, Batch batch, StepRecord record)
+    private void Step(int epoch, long step, Batch batch, StepRecord record)
     {
         _samples.Begin(record);
         try
@@ -89,7 +91,8 @@ public sealed class Training
         }
         catch (NonFiniteException exception)
         {
-            throw exception.InTraining(epoch, batch.IndexOf(exception.Sample));
+            string cause = LikelyCause.Of(_network, record.Sample(exception.Sample).x);
+            throw exception.InTraining(epoch, step, batch.IndexOf(exception.Sample), cause);
         }
 
         _samples.End();

@@ -37,16 +37,18 @@ internal sealed unsafe class BatchSteps<V> : UpdateSteps
         _cancellation = cancellation;
         _threads = new ParallelOptions { MaxDegreeOfParallelism = threads };
         _single = new SingleSteps<V>(network, parameters, samples, rule, progress, cancellation);
-        _passes = new SamplePass<V>[threads];
-        _ordinary = new bool[threads];
-        for (int thread = 0; thread < threads; thread++)
+        _batchSize = batchSize;
+        int chunk = GradientSums<V>.ChunkSize(n);
+        _round = Math.Min(batchSize, threads == 1 ? chunk : chunk * ChunksPerRound);
+
+        // A pass for each thread that can ever have samples.
+        _passes = new SamplePass<V>[Math.Min(threads, ThreadsFor(_round))];
+        _ordinary = new bool[_passes.Length];
+        for (int thread = 0; thread < _passes.Length; thread++)
         {
             _passes[thread] = new SamplePass<V>(network, parameters, rule.OutputGradient);
         }
 
-        _batchSize = batchSize;
-        int chunk = GradientSums<V>.ChunkSize(n);
-        _round = Math.Min(batchSize, threads == 1 ? chunk : chunk * ChunksPerRound);
         _rows = new PassRows(n, _round);
         _losses = new double[batchSize];
         _sums = new GradientSums<V>(n, samples, _rows, batchSize, _round, _threads);
@@ -58,7 +60,7 @@ internal sealed unsafe class BatchSteps<V> : UpdateSteps
         int count = Batch.CountPerPass(_samples.Count, _batchSize);
         for (int index = first; index < count; index++)
         {
-            Batch batch = Batch.Of(_samples.Source, order, _batchSize, index);
+            Batch batch = Batch.OfPass(_samples.Source, order, _batchSize, index);
             bool made = batch.Count == 1 ? _single.Make(batch.IndexOf(0)) : Make(batch);
             if (!made)
             {
@@ -69,13 +71,15 @@ internal sealed unsafe class BatchSteps<V> : UpdateSteps
         return count;
     }
 
+    private static int ThreadsFor(int samples) => Math.Max(1, samples / LeastSamplesPerThread);
+
     private bool Make(Batch batch)
     {
         _sums.Clear();
         for (int first = 0; first < batch.Count; first += _round)
         {
             int count = Math.Min(_round, batch.Count - first);
-            int threads = Math.Clamp(count / LeastSamplesPerThread, 1, _passes.Length);
+            int threads = Math.Min(_passes.Length, ThreadsFor(count));
             if (!Pass(batch, first, count, threads))
             {
                 return false;

@@ -69,10 +69,12 @@ public sealed class VectorizedTraining
     /// <summary>One pass over all samples.</summary>
     /// <param name="epoch">The number of the pass, from 1, for messages.</param>
     /// <param name="order">The order of the samples, a permutation of their indexes; null for the source's own.</param>
+    /// <exception cref="ArgumentException">The order is no permutation of the samples' indexes.</exception>
     /// <exception cref="NonFiniteException">A number became infinite or not a number; the network is as it was before that step.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public void Epoch(int epoch, int[]? order = null)
     {
+        Batch.CheckOrder(order, _samples.Count);
         Load();
         try
         {

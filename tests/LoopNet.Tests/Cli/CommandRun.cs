@@ -21,6 +21,16 @@ public sealed record CommandRun(int Status, string Output, string Error)
         return new CommandRun(status, output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs a command line that is interrupted as soon as it has written a line that begins with <paramref name="start"/>.</summary>
+    public static CommandRun InterruptedAfter(string start, string[] args)
+    {
+        using CancellationTokenSource source = new();
+        CancellingWriter output = new(start, source) { NewLine = "\n" };
+        StringWriter error = new() { NewLine = "\n" };
+        int status = LoopNetCommand.Run(args, new Terminal(output, error) { Interrupted = source.Token });
+        return new CommandRun(status, output.ToString(), error.ToString());
+    }
+
     public static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>An error as the command promises it: status 2, nothing on standard output, one sentence on standard error.</summary>
@@ -37,4 +47,16 @@ public sealed record CommandRun(int Status, string Output, string Error)
     private static bool IsOfEpoch(string line) => line.StartsWith("epoch ", StringComparison.Ordinal);
 
     private static string WithoutSeconds(string line) => line[..line.LastIndexOf("   ", StringComparison.Ordinal)];
+
+    private sealed class CancellingWriter(string start, CancellationTokenSource source) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value!.StartsWith(start, StringComparison.Ordinal))
+            {
+                source.Cancel();
+            }
+        }
+    }
 }

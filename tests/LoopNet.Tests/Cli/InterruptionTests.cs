@@ -17,7 +17,7 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public void Train_InterruptedInASecondEpoch_KeepsTheNetworkOfTheFirst()
     {
-        CommandRun run = InterruptedAfter("epoch 1 ", [.. Long, "--save", ModelPath]);
+        CommandRun run = CommandRun.InterruptedAfter("epoch 1 ", [.. Long, "--save", ModelPath]);
 
         Assert.Equal(ExitStatus.Interrupted, run.Status);
         Assert.Equal(2, run.EpochLines.Length);
@@ -28,7 +28,7 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public void Train_InterruptedInTheFirstEpoch_SavesNothingAndSaysSo()
     {
-        CommandRun run = InterruptedAfter("epoch 0 ", [.. Long, "--save", ModelPath]);
+        CommandRun run = CommandRun.InterruptedAfter("epoch 0 ", [.. Long, "--save", ModelPath]);
 
         Assert.Equal(ExitStatus.Interrupted, run.Status);
         Assert.Equal($"loopnet: interrupted in epoch 1, before one was complete: nothing is saved in {ModelPath}\n", run.Error);
@@ -38,7 +38,7 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public void Train_InterruptedWithoutSave_SaysWhere()
     {
-        CommandRun run = InterruptedAfter("epoch 2 ", Long);
+        CommandRun run = CommandRun.InterruptedAfter("epoch 2 ", Long);
 
         Assert.Equal(ExitStatus.Interrupted, run.Status);
         Assert.Equal("loopnet: interrupted in epoch 3\n", run.Error);
@@ -111,26 +111,5 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(ExitStatus.Done, run.Status);
         Bits.AssertSame(ModelFile.Read(whole).Network, ModelFile.Read(model).Network);
         Assert.Equal(epochs, ModelFile.Read(model).Training!.Epochs);
-    }
-
-    private static CommandRun InterruptedAfter(string start, string[] args)
-    {
-        using CancellationTokenSource source = new();
-        CancellingWriter output = new(start, source) { NewLine = "\n" };
-        StringWriter error = new() { NewLine = "\n" };
-        int status = LoopNetCommand.Run(args, new Terminal(output, error) { Interrupted = source.Token });
-        return new CommandRun(status, output.ToString(), error.ToString());
-    }
-
-    private sealed class CancellingWriter(string start, CancellationTokenSource source) : StringWriter
-    {
-        public override void WriteLine(string? value)
-        {
-            base.WriteLine(value);
-            if (value!.StartsWith(start, StringComparison.Ordinal))
-            {
-                source.Cancel();
-            }
-        }
     }
 }

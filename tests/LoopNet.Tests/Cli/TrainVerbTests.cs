@@ -106,6 +106,9 @@ public sealed class TrainVerbTests : IDisposable
             DataSha256 = DrawnDigits.Training(seed: 1, count: 5).Sha256(),
             Samples = 5,
             Epochs = 1,
+            PlannedEpochs = 1,
+            Limit = 5,
+            TestDataSha256 = DrawnDigits.Test(seed: 1, count: 5).Sha256(),
             Batch = 1,
             Shuffle = false,
             LearningRate = 0.5,
@@ -153,7 +156,7 @@ public sealed class TrainVerbTests : IDisposable
 
         Assert.Equal(ExitStatus.BadInput, run.Status);
         string line = Assert.Single(CommandRun.Lines(run.Error));
-        Assert.Matches(@"^loopnet: \S+ is \S+ in epoch 1, sample \d+; .*smaller learning rate", line);
+        Assert.Matches(@"^loopnet: \S+ is \S+ in epoch 1, sample \d+ \(step \d+\); .*smaller learning rate", line);
         Assert.False(File.Exists(file));
     }
 
@@ -199,6 +202,6 @@ public sealed class TrainVerbTests : IDisposable
 
         Assert.Equal(ExitStatus.BadInput, run.Status);
         string line = Assert.Single(CommandRun.Lines(run.Error));
-        Assert.Matches(@"^loopnet: The network after epoch 1 cannot be measured: \S+ is \S+ at training digit 0; a smaller learning rate may help\.$", line);
+        Assert.Matches(@"^loopnet: The network after epoch 1 cannot be measured: \S+ is \S+ at training digit 0; a smaller learning rate may help; the last step before: loopnet train .* --trace-step 1\.$", line);
     }
 }

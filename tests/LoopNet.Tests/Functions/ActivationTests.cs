@@ -52,6 +52,20 @@ public class ActivationTests
         Assert.Equal(1.0, Jacobian("relu", double.Epsilon)[0][0]);
     }
 
+    // At 0 the derivative is taken from the left: a difference between 0 and a positive number crosses the kink.
+    [Theory]
+    [InlineData(0.0, 1.0, false)]
+    [InlineData(1.0, 0.0, false)]
+    [InlineData(0.0, -1.0, true)]
+    [InlineData(-1.0, 0.0, true)]
+    [InlineData(-1.0, 1.0, false)]
+    [InlineData(1.0, 2.0, true)]
+    public void IsSmoothBetween_OfRelu_IsFalseAcrossItsKink(double z1, double z2, bool smooth)
+    {
+        Assert.Equal(smooth, new Relu().IsSmoothBetween(z1, z2));
+        Assert.True(new Sigmoid().IsSmoothBetween(z1, z2));
+    }
+
     [Fact]
     public void Tanh_AtTheLogarithmOfTwo_IsThreeFifths()
     {

@@ -65,6 +65,16 @@ public class LossTests
         Bits.AssertSame(0.0, gradient[0]);
     }
 
+    [Fact]
+    public void DistanceToEdge_NearZeroAndOne_IsHowFarTheLogarithmsReach()
+    {
+        Assert.Equal(0.001, new CrossEntropy().DistanceToEdge(0.001));
+        Assert.Equal(0.999, new CrossEntropy().DistanceToEdge(0.999));
+        Assert.Equal(0.001, new BinaryCrossEntropy().DistanceToEdge(0.001));
+        Assert.Equal(1.0 - 0.999, new BinaryCrossEntropy().DistanceToEdge(0.999));
+        Assert.Equal(double.PositiveInfinity, new SquaredError().DistanceToEdge(0.001));
+    }
+
     [Theory]
     [InlineData("cross-entropy", "softmax", new[] { 0.25, 0.75 }, true)]
     [InlineData("cross-entropy", "softmax", new[] { 0.25, 0.7 }, false)]

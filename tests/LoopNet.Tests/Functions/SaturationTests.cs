@@ -67,6 +67,57 @@ public class SaturationTests
         Assert.Equal(saturated, StepAt("sigmoid", "binary-cross-entropy", [z], [target]).Saturated);
     }
 
+    // One unit in the last place below the threshold, and at it.
+    [Fact]
+    public void WhereSaturated_AtExactlyTheThreshold_IsNotYet()
+    {
+        double threshold = Math.ScaleB(1.0, -900);
+        CrossEntropy loss = new();
+        BinaryCrossEntropy binary = new();
+
+        Assert.NotNull(loss.WhereSaturated(new Softmax(), [Math.BitDecrement(threshold), 1.0], [1.0, 0.0]));
+        Assert.Null(loss.WhereSaturated(new Softmax(), [threshold, 1.0], [1.0, 0.0]));
+        Assert.Null(loss.WhereSaturated(new Sigmoid(), [0.0, 1.0], [1.0, 0.0]));
+        Assert.NotNull(binary.WhereSaturated(new Sigmoid(), [Math.BitDecrement(threshold)], [1.0]));
+        Assert.Null(binary.WhereSaturated(new Sigmoid(), [threshold], [1.0]));
+        Assert.NotNull(binary.WhereSaturated(new Sigmoid(), [1.0], [0.5]));
+        Assert.Null(binary.WhereSaturated(new Sigmoid(), [Math.BitDecrement(1.0)], [0.5]));
+    }
+
+    // By hand: max = 3, the sum is 0 + 1 + e^-1, its logarithm 0.31326168751822286; then (0.313 + 3 + 1000) / 4 + (0.313 + 3 - 3) / 2 + (0.313 + 3 - 2) / 4.
+    [Fact]
+    public void Value_OfSaturatedCrossEntropy_AddsInItsOrder()
+    {
+        Bits.AssertSame(251.3132616875182, new SaturatedCrossEntropy().Value([-1000.0, 3.0, 2.0], [0.25, 0.5, 0.25]));
+        Bits.AssertSame(500.6931471805599, new SaturatedCrossEntropy().Value([0.0, 1000.0, 1000.0], [0.5, 0.5, 0.0]));
+        Bits.AssertSame(1000.0, new SaturatedCrossEntropy().Value([0.0, 1000.0], [1.0, 0.0]));
+    }
+
+    // z = 0 contributes ln 2 whatever its target, z = 1000 with target 0 exactly 1000.
+    [Fact]
+    public void Step_WithOneSaturatedUnitBesideOneAtZero_AddsBoth()
+    {
+        SampleRecord sample = StepAt("sigmoid", "binary-cross-entropy", [1000.0, 0.0], [0.0, 1.0]);
+
+        Assert.True(sample.Saturated);
+        Bits.AssertSame(1000.0 + 0.6931471805599453, sample.L);
+        Bits.AssertSame([1.0 / Math.ScaleB(1.0, -1022), -2.0], sample.dL_da[1]);
+        Bits.AssertSame([1.0, -0.5], sample.dL_dz[1]);
+    }
+
+    [Fact]
+    public void Gradient_OfASaturatedLossWithASoftTarget_WeighsEachUnitByIt()
+    {
+        double smallest = Math.ScaleB(1.0, -1022);
+        double[] dL_da = new double[3];
+
+        new SaturatedCrossEntropy().Gradient([0.0, 0.5, 0.5], [0.25, 0.75, 0.0], dL_da);
+        Bits.AssertSame([-0.25 / smallest, -1.5, 0.0], dL_da);
+
+        new SaturatedBinaryCrossEntropy().Gradient([0.0, 1.0, 0.5], [0.25, 0.25, 0.25], dL_da);
+        Bits.AssertSame([-0.25 / smallest + 0.75, -0.25 + 0.75 / smallest, 1.0], dL_da);
+    }
+
     [Fact]
     public void Step_WithAZeroTargetAtTheVanishedOutput_IsNotSaturated()
     {

@@ -68,6 +68,47 @@ public class GradientCheckTests
         Assert.Equal(-failure.Analytic, failure.Numeric, 1e-9);
     }
 
+    // Ten times the tolerance; right derivatives differ by a tenth of it.
+    [Fact]
+    public void Of_ADerivativeThatIsOffByOneInAHundredThousand_Fails()
+    {
+        Example example = PairExamples.Of([new Tanh(), new SlightlyWrongSigmoid(), new Sigmoid()], new SquaredError(), seed: 1);
+
+        TensorCheck failure = GradientCheck.Of(example).First(check => !check.Passed);
+
+        Assert.Equal("da2/dz2", failure.Symbol);
+        Assert.InRange(failure.LargestError, 0.9e-5, 1.1e-5);
+    }
+
+    [Fact]
+    public void Of_AnExampleThatAddsUp_ComparesSums()
+    {
+        Example example = PairExamples.All(seed: 1)[0];
+        Example sums = example with { Rule = new UpdateRule(0.1) { Reduction = Reduction.Sum } };
+
+        IReadOnlyList<TensorCheck> checks = GradientCheck.Of(sums);
+
+        Assert.All(checks, check => Assert.True(check.Passed, check.ToString()));
+        Assert.Equal(["sum dL/dW1", "sum dL/db1", "sum dL/dW2", "sum dL/db2", "sum dL/dW3", "sum dL/db3"], checks.Skip(16).Select(check => check.Symbol));
+        Assert.All(checks.Skip(16), check => Assert.True(check.Compared > 0, check.ToString()));
+    }
+
+    [Fact]
+    public void Of_ADerivativeThatIsNotANumber_IsTheWorstThereIs()
+    {
+        TensorComparison comparison = new("dL/dW1");
+        comparison.Add("dL/dW1[0,0]", 1.0, 3.0, scale: 1.0);
+        comparison.Add("dL/dW1[0,1]", double.NaN, 1.0, scale: 1.0);
+        comparison.Add("dL/dW1[0,2]", 1.0, 2.0, scale: 1.0);
+
+        TensorCheck check = comparison.Result();
+
+        Assert.False(check.Passed);
+        Assert.Equal("dL/dW1[0,1]", check.Element);
+        Assert.Equal(double.PositiveInfinity, check.LargestError);
+        Assert.Equal(3, check.Compared);
+    }
+
     [Fact]
     public void Of_ANetworkAtAKink_LeavesItsElementsOut()
     {
@@ -100,6 +141,11 @@ public class GradientCheckTests
     private sealed class WrongSigmoid : Sigmoid
     {
         public override double Derivative(double z, double a) => a * (1.0 + a);
+    }
+
+    private sealed class SlightlyWrongSigmoid : Sigmoid
+    {
+        public override double Derivative(double z, double a) => a * (1.0 - a) * (1.0 + 1e-5);
     }
 
     private sealed class WrongRelu : Relu

@@ -60,10 +60,44 @@ public class InitializationTests
         Assert.All(network.Layers[0].W.SelectMany(row => row), weight => Assert.InRange(weight, -0.5, 0.5));
     }
 
+    // The numbers come from seeded_random.py.
+    [Theory]
+    [InlineData(InitialWeights.Scaled, new[] { -0.34600083674736176, -0.019544452230025273, -0.0776234623606165 })]
+    [InlineData(InitialWeights.He, new[] { -0.4893190759205582, -0.027640029412854827, -0.10977615322874133 })]
+    [InlineData(InitialWeights.Uniform, new[] { -0.030499812449238384, 0.0776361531475881, -0.0251869952680851 })]
+    [InlineData(InitialWeights.Small, new[] { -0.009786381518411163, -0.0005528005882570966, -0.002195523064574827 })]
+    public void Draw_InEachWay_BeginsWithTheNumbersOfTheSecondImplementation(InitialWeights weights, double[] expected)
+    {
+        Network network = Initialization.Draw([8, 1], [new Sigmoid()], new SquaredError(), seed: 3, weights);
+
+        for (int k = 0; k < expected.Length; k++)
+        {
+            Bits.AssertSame(expected[k], network.Layers[0].W[0][k]);
+        }
+    }
+
     [Fact]
     public void Draw_WithTooFewActivations_Throws()
     {
         Assert.Throws<ArgumentException>(() => Initialization.Draw([3, 2, 2], [new Sigmoid()], new SquaredError(), seed: 1));
+        Assert.Throws<ArgumentException>(() => Initialization.Draw([3], [], new SquaredError(), seed: 1));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void Draw_OfASizeThatIsNone_SaysWhich(int size)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            () => Initialization.Draw([3, size, 2], [new Sigmoid(), new Sigmoid()], new SquaredError(), seed: 1));
+
+        Assert.Contains($"size 1 is {size}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draw_InAWayThatIsNone_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Initialization.Draw([3, 2], [new Sigmoid()], new SquaredError(), seed: 1, (InitialWeights)9));
     }
 
     private static Network Document000(long seed)

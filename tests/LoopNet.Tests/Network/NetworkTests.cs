@@ -22,6 +22,17 @@ public class NetworkTests
     }
 
     [Fact]
+    public void Layer_WithAMissingRow_SaysWhich()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new Layer([[1.0], null!], null, new Relu()));
+
+        Assert.Contains("Row 1 of the weights is missing.", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new Layer([null!, [1.0]], null, new Relu()));
+        Assert.Throws<ArgumentException>(() => new Layer([], null, new Relu()));
+        Assert.Throws<ArgumentException>(() => new Layer([[]], null, new Relu()));
+    }
+
+    [Fact]
     public void Layer_WithTooManyBiases_Throws()
     {
         Assert.Throws<ArgumentException>(() => new Layer([[1.0]], [1.0, 2.0], new Relu()));
@@ -55,6 +66,36 @@ public class NetworkTests
     }
 
     [Fact]
+    public void Network_WithALayerThatIsMissing_SaysWhich()
+    {
+        Layer layer = new([[1.0]], null, new Relu());
+
+        Assert.Contains("Layer 2 is missing.", Assert.Throws<ArgumentException>(() => new Network([layer, null!], new SquaredError())).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new Network([], new SquaredError()));
+    }
+
+    // Both would move with every update of either.
+    [Fact]
+    public void Network_WithOneLayerTwice_IsRefused()
+    {
+        Layer layer = new([[1.0]], null, new Relu());
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new Network([layer, layer.Copy(), layer], new SquaredError()));
+
+        Assert.Contains("Layer 3 stands in the network already", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Network_OfAnArrayOfLayers_KeepsThemWhateverBecomesOfTheArray()
+    {
+        Layer[] layers = [new Layer([[1.0]], null, new Relu())];
+        Network network = new(layers, new SquaredError());
+        layers[0] = new Layer([[1.0, 2.0]], null, new Relu());
+
+        Assert.Equal(1, network.InputSize);
+    }
+
+    [Fact]
     public void ToString_OfANetwork_IsOneLine()
     {
         Network network = Initialization.Draw([784, 32, 10], [new Sigmoid(), new Softmax()], new CrossEntropy(), seed: 1);
@@ -80,5 +121,18 @@ public class NetworkTests
     public void SampleList_OfSamplesOfDifferentLength_Throws()
     {
         Assert.Throws<ArgumentException>(() => new SampleList([[1.0], [1.0, 2.0]], [[1.0], [1.0]]));
+        Assert.Throws<ArgumentException>(() => new SampleList([[1.0], [1.0]], [[1.0], [1.0, 2.0]]));
+        Assert.Throws<ArgumentException>(() => new SampleList([[1.0], [1.0]], [[1.0]]));
+        Assert.Throws<ArgumentException>(() => new SampleList([], []));
+    }
+
+    [Fact]
+    public void SampleList_WithAMissingInputOrTarget_SaysWhich()
+    {
+        ArgumentException input = Assert.Throws<ArgumentException>(() => new SampleList([[1.0], null!], [[1.0], [1.0]]));
+        ArgumentException target = Assert.Throws<ArgumentException>(() => new SampleList([[1.0]], [null!]));
+
+        Assert.Contains("The input of sample 1 is missing.", input.Message, StringComparison.Ordinal);
+        Assert.Contains("The target of sample 0 is missing.", target.Message, StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,7 @@ public class GradientDescentTests
             StepRecord training = StepRecord.ForTraining(trained, batchSize: 2);
             for (int step = 0; step < 5; step++)
             {
-                Batch batch = new(example.Samples, Order: null, First: 0, Count: 2);
+                Batch batch = new(example.Samples, order: null, first: 0, count: 2);
                 GradientDescent.Step(traced, batch, example.Rule, StepRecord.ForTracing(traced, 2));
                 GradientDescent.Step(trained, batch, example.Rule, training);
             }
@@ -62,7 +62,7 @@ public class GradientDescentTests
         Network network = new([new Layer([[0.0]], null, new Identity())], new SquaredError());
         SampleList samples = new([[-1.0], [-1.0], [-1.0]], [[0.1], [0.2], [0.3]]);
 
-        GradientDescent.Step(network, new Batch(samples, Order: null, First: 0, Count: 3), new UpdateRule(1.0), StepRecord.ForTraining(network, 3));
+        GradientDescent.Step(network, new Batch(samples, order: null, first: 0, count: 3), new UpdateRule(1.0), StepRecord.ForTraining(network, 3));
 
         double mean = (0.1 + 0.2 + 0.3) / 3.0;
         Assert.NotEqual((0.1 / 3.0) + (0.2 / 3.0) + (0.3 / 3.0), mean);
@@ -102,7 +102,7 @@ public class GradientDescentTests
         Layer shrinks = new([[1e-250]], null, new Identity());
         Layer grows = new([[1e200]], null, new Identity());
         Network network = new([shrinks, grows.Copy(), grows.Copy(), grows.Copy()], new SquaredError());
-        Batch batch = new(new SampleList([[1e-100]], [[1.0]]), Order: null, First: 0, Count: 1);
+        Batch batch = new(new SampleList([[1e-100]], [[1.0]]), order: null, first: 0, count: 1);
 
         NonFiniteException exception = Assert.Throws<NonFiniteException>(
             () => GradientDescent.Step(network, batch, new UpdateRule(0.1), StepRecord.ForTracing(network, 1)));
@@ -111,10 +111,24 @@ public class GradientDescentTests
     }
 
     [Fact]
+    public void Step_WithAnInputGradientThatOverflows_NamesItAndTrainingIsNotStopped()
+    {
+        // z1 = 1e200 - 1e200 = 0, L = 1/2 (0 + 1e150)^2 is finite, dL/dz1 = 1e150, and dL/dx = 1e200 * 1e150 is not.
+        Network network = new([new Layer([[1e200, -1e200]], null, new Identity())], new SquaredError());
+        Batch batch = new(new SampleList([[1.0, 1.0]], [[-1e150]]), order: null, first: 0, count: 1);
+
+        NonFiniteException exception = Assert.Throws<NonFiniteException>(
+            () => GradientDescent.Step(network, batch, new UpdateRule(1e-200), StepRecord.ForTracing(network, 1)));
+
+        Assert.Equal("dL/dx[0]", exception.Element);
+        GradientDescent.Step(network, batch, new UpdateRule(1e-200), StepRecord.ForTraining(network, 1));
+    }
+
+    [Fact]
     public void Step_WithAJacobianThatIsNotFinite_NamesTheWeightedSum()
     {
         Network network = new([new Layer([[1.0]], null, new EndlessSlope())], new SquaredError());
-        Batch batch = new(new SampleList([[1.0]], [[0.0]]), Order: null, First: 0, Count: 1);
+        Batch batch = new(new SampleList([[1.0]], [[0.0]]), order: null, first: 0, count: 1);
 
         NonFiniteException exception = Assert.Throws<NonFiniteException>(
             () => GradientDescent.Step(network, batch, new UpdateRule(0.1), StepRecord.ForTraining(network, 1)));
@@ -126,9 +140,10 @@ public class GradientDescentTests
     public void Records_OfAnExampleWithATargetThatItsLossDoesNotTake_Throws()
     {
         Network network = new([new Layer([[1.0], [2.0]], null, new Softmax())], new CrossEntropy());
-        Example example = new("bad", network, new SampleList([[1.0]], [[0.5, 0.4]]), new UpdateRule(0.1), BatchSize: 1, Steps: 1, Source: null);
+        Example example = new("bad", network, new SampleList([[1.0]], [[0.5, 0.5]]), new UpdateRule(0.1), BatchSize: 1, Steps: 1, Source: null);
+        Example bad = example with { Samples = new SampleList([[1.0]], [[0.5, 0.4]]) };
 
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => ExampleRun.Records(example));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => ExampleRun.Records(bad));
 
         Assert.Contains("The target of sample 0 does not go with cross-entropy and softmax outputs", exception.Message, StringComparison.Ordinal);
     }
@@ -148,7 +163,7 @@ public class GradientDescentTests
     {
         Network network = new([new Layer([[weight]], [weight], new Identity())], new SquaredError());
         Network before = network.Copy();
-        Batch batch = new(new SampleList([[10.0]], [[0.0]]), Order: null, First: 0, Count: 1);
+        Batch batch = new(new SampleList([[10.0]], [[0.0]]), order: null, first: 0, count: 1);
 
         NonFiniteException exception = Assert.Throws<NonFiniteException>(
             () => GradientDescent.Step(network, batch, new UpdateRule(0.1), StepRecord.ForTraining(network, 1)));
@@ -164,7 +179,7 @@ public class GradientDescentTests
         Layer hidden = new([[3e-47]], null, new Identity());
         Layer output = new([[1e200]], null, new Identity());
         Network network = new([hidden, output], new SquaredError());
-        Batch batch = new(new SampleList([[1.0]], [[0.0]]), Order: null, First: 0, Count: 1);
+        Batch batch = new(new SampleList([[1.0]], [[0.0]]), order: null, first: 0, count: 1);
 
         NonFiniteException exception = Assert.Throws<NonFiniteException>(
             () => GradientDescent.Step(network, batch, new UpdateRule(0.1), StepRecord.ForTracing(network, 1)));
@@ -187,7 +202,7 @@ public class GradientDescentTests
     {
         Network network = new([layer.Copy()], new SquaredError());
         UpdateRule rule = new(0.1) { Reduction = reduction };
-        GradientDescent.Step(network, new Batch(samples, Order: null, First: 0, Count: 2), rule, StepRecord.ForTraining(network, 2));
+        GradientDescent.Step(network, new Batch(samples, order: null, first: 0, count: 2), rule, StepRecord.ForTraining(network, 2));
         return network.Layers[0].W[0][0];
     }
 

@@ -9,6 +9,19 @@ public class SampleOrderTests
         Assert.Empty(SampleOrder.Shuffled(0, seed: 1, epoch: 1));
     }
 
+    // The order comes from seeded_random.py, in tests/LoopNet.Tests/Network.
+    [Fact]
+    public void Shuffled_OfTen_IsTheOrderOfTheSecondImplementation()
+    {
+        Assert.Equal([3, 1, 8, 2, 0, 6, 9, 5, 7, 4], SampleOrder.Shuffled(10, seed: 1, epoch: 1));
+    }
+
+    [Fact]
+    public void Shuffled_OfFewerThanNone_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => SampleOrder.Shuffled(-1, seed: 1, epoch: 1));
+    }
+
     [Fact]
     public void Shuffled_OfSeedAndEpoch_DependsOnBothAndOnNothingElse()
     {

@@ -74,6 +74,72 @@ public class TrainingTests
         Bits.AssertSame(example.Network, network);
     }
 
+    [Fact]
+    public void Epoch_OfOneBatchThatIsEndedAtItsSecondSample_CountsTheFirst()
+    {
+        Example example = Oracle.Read("partial-batch").Example;
+        Network network = example.Network.Copy();
+        using CancellationTokenSource source = new();
+        WatchedSource samples = new(example.Samples);
+        Training training = new(network, samples, example.Rule, batchSize: 5, source.Token);
+        int reads = 0;
+        samples.Reading = _ =>
+        {
+            reads++;
+            if (reads == 1)
+            {
+                source.Cancel();
+            }
+        };
+
+        Assert.Throws<OperationCanceledException>(() => training.Epoch(1));
+
+        Assert.Equal(1, reads);
+        Assert.Equal(1, training.Progress.SamplesDone);
+        Bits.AssertSame(example.Network, network);
+    }
+
+    // The targets are 1, 2 and 3, the output is 0 and stays 0: 1/2 + 4/2 + 9/2.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Progress_OfThreeSamples_HasTheSumOfTheirLosses(int batchSize)
+    {
+        Network network = new([new Layer([[1.0]], null, new Identity())], new SquaredError());
+        SampleList samples = new([[0.0], [0.0], [0.0]], [[1.0], [2.0], [3.0]]);
+        Training training = new(network, samples, new UpdateRule(0.1), batchSize);
+
+        training.Epoch(1);
+
+        Assert.Equal(7.0, training.Progress.SumOfLosses);
+        Assert.Equal(3, training.Progress.SamplesDone);
+        Assert.Equal(7.0 / 3.0, Evaluation.Of(network, samples).Loss);
+    }
+
+    [Theory]
+    [InlineData(new[] { 0, 1, 2, 3, 3 })]
+    [InlineData(new[] { 0, 1, 2, 3 })]
+    [InlineData(new[] { 0, 1, 2, 3, 5 })]
+    public void Epoch_InAnOrderThatIsNone_IsRefusedByBothEngines(int[] order)
+    {
+        Example example = Oracle.Read("partial-batch").Example;
+        Network network = example.Network.Copy();
+
+        Assert.Throws<ArgumentException>(() => new Training(network, example.Samples, example.Rule).Epoch(1, order));
+        Assert.Throws<ArgumentException>(() => new VectorizedTraining(network, new VectorizedSamples(example.Samples), example.Rule).Epoch(1, order));
+        Bits.AssertSame(example.Network, network);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Hardware.MostThreads + 1)]
+    public void Hardware_WithThreadsThatNoMachineHas_IsRefused(int threads)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Hardware { Threads = threads });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Hardware { Lanes = (LaneCount)3 });
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
@@ -117,7 +183,41 @@ public class TrainingTests
 
         NonFiniteException exception = Assert.Throws<NonFiniteException>(() => training.Epoch(4));
 
-        Assert.Contains("L is Infinity in epoch 4, sample 1;", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("L is Infinity in epoch 4, sample 1 (step 8);", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("likely cause: an input is 1E+200 in size: scale the inputs to about 1.", exception.Message, StringComparison.Ordinal);
+        Assert.Equal((8L, 1, 0), (exception.Step!.Value, exception.Sample, exception.SampleOfStep));
+    }
+
+    // The numbers of the step that stops tell which of three things went wrong.
+    [Theory]
+    [InlineData(1000.0, 1e305, "the numbers grow from layer to layer: a smaller learning rate or smaller first weights may help.")]
+    [InlineData(1.0, 1e305, "a parameter of layer 2 is 1E+305 in size: a smaller learning rate may help.")]
+    [InlineData(1e5, 1e305, "an input is 1E+05 in size: scale the inputs to about 1.")]
+    public void Epoch_ThatDiverges_NamesTheLikelyCause(double input, double weight, string cause)
+    {
+        bool grows = input == 1000.0;
+        Layer[] layers = grows
+            ? [.. Enumerable.Range(0, 104).Select(_ => new Layer([[1000.0]], null, new Identity()))]
+            : [new Layer([[1.0]], null, new Identity()), new Layer([[weight]], null, new Identity())];
+        Training training = new(new Network(layers, new SquaredError()), new SampleList([[input]], [[0.0]]), new UpdateRule(0.1));
+
+        NonFiniteException exception = Assert.Throws<NonFiniteException>(() => training.Epoch(1));
+
+        Assert.EndsWith($"likely cause: {cause}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Epoch_OfBatchesThatDiverges_NamesTheStepOfBothEngines()
+    {
+        SampleList samples = new([[1.0], [1.0], [1.0], [1e200], [1.0]], [[0.0], [0.0], [0.0], [0.0], [0.0]]);
+        Network Identity() => new([new Layer([[1.0]], null, new Identity())], new SquaredError());
+
+        NonFiniteException literal = Assert.Throws<NonFiniteException>(() => new Training(Identity(), samples, new UpdateRule(0.1), 2).Epoch(2, [4, 0, 1, 2, 3]));
+        NonFiniteException twin = Assert.Throws<NonFiniteException>(
+            () => new VectorizedTraining(Identity(), new VectorizedSamples(samples), new UpdateRule(0.1), 2).Epoch(2, [4, 0, 1, 2, 3]));
+
+        Assert.Contains("epoch 2, sample 3 (step 6)", literal.Message, StringComparison.Ordinal);
+        Assert.Equal(literal.Message, twin.Message);
     }
 
     [Fact]

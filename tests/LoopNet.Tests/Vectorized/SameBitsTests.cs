@@ -78,11 +78,12 @@ public class SameBitsTests
 
     private static bool Saturates(TwinCase twin)
     {
-        SampleRecord record = new(twin.Network(), gradients: false, inputGradient: false);
+        Network network = twin.Network();
+        SampleRecord record = new(network, gradients: false, inputGradient: false);
         return Enumerable.Range(0, twin.Samples.Count).Any(s =>
         {
             twin.Samples.Read(s, record.x, record.y);
-            ForwardPass.Run(twin.Network(), record);
+            ForwardPass.Run(network, record);
             return record.Saturated;
         });
     }

@@ -12,11 +12,14 @@ namespace LoopNet.Data;
 /// </remarks>
 public static class DrawnDigits
 {
+    /// <summary>What the digits to train on are called, also in a saved model.</summary>
+    public const string TrainingName = "drawn training digits";
+
     /// <summary>Draws digits to train on; each of the ten is equally likely.</summary>
     /// <param name="seed">Any number; another seed gives other digits.</param>
     /// <param name="count">How many: 0 to about 2.7 million, what one array holds.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0 or too large.</exception>
-    public static DigitSet Training(long seed, int count = 60_000) => Draw(seed, count, "drawn training digits");
+    public static DigitSet Training(long seed, int count = 60_000) => Draw(seed, count, TrainingName);
 
     /// <summary>Draws digits to test with, apart from the training digits of the same seed.</summary>
     /// <param name="seed">Any number; another seed gives other digits.</param>

@@ -175,6 +175,35 @@ public sealed class DigitCsvTests : IDisposable
         }
     }
 
+    // The size says how many digits there can be; nothing is read, and no memory is spent. The file is sparse and takes no place.
+    [Fact]
+    public void Read_OfAFileWithMoreDigitsThanFit_IsRefusedBeforeItIsRead()
+    {
+        string path = Path.Combine(_folder.Path, "huge.csv");
+        using (FileStream file = File.Create(path))
+        {
+            file.SetLength(10_000_000_000_000);
+        }
+
+        DataException e = Assert.Throws<DataException>(() => DigitCsv.Read(path));
+
+        Assert.Contains("can hold 6,369,426,752 digits, which take 785 bytes each", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Part_OfDigits_SharesTheirBytes()
+    {
+        DigitSet digits = DrawnDigits.Training(seed: 1, count: 5);
+
+        Assert.Same(digits, digits.Part(0, 9));
+        Assert.Equal([digits.Label(3), digits.Label(4)], Enumerable.Range(0, 2).Select(digits.Part(3, 9).Label));
+        Assert.True(digits.Pixels(3) == digits.Part(3, 1).Pixels(0));
+        Assert.Equal(0, digits.Part(5, 1).Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => digits.Part(6, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => digits.Part(-1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => digits.Part(0, -1));
+    }
+
     private static string Header() => "label," + string.Join(',', Enumerable.Range(0, DigitSet.PixelCount).Select(i => $"pixel{i}"));
 
     private static string Line(int label, int first) => $"{label}," + string.Join(',', Enumerable.Range(first, DigitSet.PixelCount).Select(i => i % 256));

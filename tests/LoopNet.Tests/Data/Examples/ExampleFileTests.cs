@@ -301,13 +301,13 @@ public sealed class ExampleFileTests : IDisposable
     public void Parse_OfABatchOrStepsThatCountNothing_SaysWhatCounts(string value)
     {
         AssertComplaint("\"loss\"", $"\"batch\": {value}, \"loss\"", $"$.batch: found {value}; expected a whole number of at least 1, or \"all\".");
-        AssertComplaint("\"loss\"", $"\"steps\": {value}, \"loss\"", $"$.steps: found {value}; expected a whole number of at least 1.");
+        AssertComplaint("\"loss\"", $"\"steps\": {value}, \"loss\"", $"$.steps: found {value}; expected a whole number from 1 to 1,000,000.");
     }
 
     [Fact]
     public void Parse_OfStepsAll_IsRefused()
     {
-        AssertComplaint("\"loss\"", "\"steps\": \"all\", \"loss\"", "$.steps: found \"all\"; expected a whole number of at least 1.");
+        AssertComplaint("\"loss\"", "\"steps\": \"all\", \"loss\"", "$.steps: found \"all\"; expected a whole number from 1 to 1,000,000.");
     }
 
     [Theory]

@@ -67,15 +67,21 @@ public sealed class ModelFileTests : IDisposable
         Assert.Contains("m.json: $.samples: found the unknown key \"samples\"", exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Write_OfAParameterThatIsNotFinite_WritesNothing()
+    [Theory]
+    [InlineData(false, double.PositiveInfinity)]
+    [InlineData(false, double.NaN)]
+    [InlineData(true, double.NegativeInfinity)]
+    [InlineData(true, double.NaN)]
+    public void Write_OfAParameterThatIsNotFinite_WritesNothing(bool bias, double number)
     {
-        Network network = new([new Layer([[1e308]], null, new Identity())], new SquaredError());
-        network.Layers[0].W[0][0] = double.PositiveInfinity;
+        Layer first = new([[1.0]], null, new Identity());
+        Network network = new([first, new Layer([[1e308]], [1.0], new Identity())], new SquaredError());
+        double[] row = bias ? network.Layers[1].b! : network.Layers[1].W[0];
+        row[0] = number;
 
         DataException exception = Assert.Throws<DataException>(() => ModelFile.Write(Place("m.json"), new Model(network, OutputGradient.Jacobian, null)));
 
-        Assert.Contains("a parameter of layer 1 is infinite", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("a parameter of layer 2 is infinite", exception.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 

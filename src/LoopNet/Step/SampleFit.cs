@@ -1,0 +1,105 @@
+using System.Diagnostics;
+
+namespace LoopNet;
+
+/// <summary>Whether samples and a rule fit a network.</summary>
+[DebuggerStepThrough]
+internal static class SampleFit
+{
+    /// <summary>Compares sizes.</summary>
+    /// <exception cref="ArgumentException">Inputs or targets have another length than the network's.</exception>
+    public static void Check(Network network, ISampleSource source)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.InputSize != network.InputSize || source.TargetSize != network.OutputSize)
+        {
+            throw new ArgumentException(
+                $"The samples have {source.InputSize} inputs and {source.TargetSize} targets, the network takes {network.InputSize} and gives {network.OutputSize}.",
+                nameof(source));
+        }
+    }
+
+    /// <summary>Compares sizes, looks at every target, and checks that the shortcut holds where it is asked for.</summary>
+    /// <exception cref="ArgumentException">Sizes differ, a target is none that the loss takes, or the shortcut does not hold for the network.</exception>
+    public static void Check(Network network, ISampleSource source, UpdateRule rule)
+    {
+        Check(network, source);
+        CheckRule(network, rule);
+        double[] x = new double[source.InputSize];
+        double[] y = new double[source.TargetSize];
+        for (int s = 0; s < source.Count; s++)
+        {
+            source.Read(s, x, y);
+            CheckTarget(network, y, s);
+        }
+    }
+
+    /// <summary>Checks that the shortcut holds where it is asked for.</summary>
+    /// <exception cref="ArgumentException">The shortcut does not hold for the network.</exception>
+    public static void CheckRule(Network network, UpdateRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        CheckOutputGradient(network, rule.OutputGradient);
+    }
+
+    /// <summary>Looks at one target.</summary>
+    /// <param name="network">The network, whose loss takes it or not.</param>
+    /// <param name="y">The target, n_L.</param>
+    /// <param name="s">The sample, for the message.</param>
+    /// <exception cref="ArgumentException">The target is none that the loss takes.</exception>
+    public static void CheckTarget(Network network, double[] y, int s)
+    {
+        if (!network.Loss.AcceptsTarget(network.Output, y))
+        {
+            throw NoTarget($"The target of sample {s}", network, nameof(y));
+        }
+    }
+
+    /// <summary>Checks that a record can take a forward pass: it was made for the network, and the loss takes its target.</summary>
+    /// <exception cref="ArgumentException">It was made for another network, or the loss does not take the target.</exception>
+    public static void CheckForward(Network network, SampleRecord sample)
+    {
+        CheckRecord(network, sample);
+        if (!network.Loss.AcceptsTarget(network.Output, sample.y))
+        {
+            throw NoTarget($"The target ({string.Join(", ", sample.y)})", network, nameof(sample));
+        }
+    }
+
+    /// <summary>Checks that a record can take a backward pass: it was made for the network, and has room for gradients.</summary>
+    /// <exception cref="ArgumentException">It cannot, or the shortcut does not hold for the network.</exception>
+    public static void CheckBackward(Network network, OutputGradient outputGradient, SampleRecord sample)
+    {
+        CheckRecord(network, sample);
+        CheckOutputGradient(network, outputGradient);
+        if (sample.dL_dz[^1].Length == 0)
+        {
+            throw new ArgumentException("The record was made without room for gradients; make one with it.", nameof(sample));
+        }
+    }
+
+    private static void CheckRecord(Network network, SampleRecord sample)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(sample);
+        if (!sample.IsOf(network))
+        {
+            throw new ArgumentException("The record was made for another network; make one for this network.", nameof(sample));
+        }
+    }
+
+    private static void CheckOutputGradient(Network network, OutputGradient outputGradient)
+    {
+        if (outputGradient == OutputGradient.Shortcut && !UpdateRule.AllowsShortcut(network))
+        {
+            throw new ArgumentException("The shortcut a - y holds for softmax with cross-entropy only.", nameof(outputGradient));
+        }
+    }
+
+    private static ArgumentException NoTarget(string target, Network network, string argument)
+    {
+        return new ArgumentException(
+            $"{target} does not go with {network.Loss} and {network.Output} outputs, which take {network.Loss.TargetRule(network.Output)}.", argument);
+    }
+}
