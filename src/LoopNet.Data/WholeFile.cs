@@ -71,7 +71,7 @@ public static class WholeFile
 
     private static void Replace(string path, string target, Action<Stream> write)
     {
-        string unfinished = $"{target}.{Environment.ProcessId}.part";
+        string unfinished = Invariant($"{target}.{Environment.ProcessId}.part");
         try
         {
             using (FileStream stream = new(unfinished, FileMode.Create, FileAccess.Write))

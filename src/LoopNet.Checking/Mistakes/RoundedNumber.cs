@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoopNet.Checking;
 
 /// <summary>What the digits are counted from, and where a 5 at the end goes.</summary>
@@ -47,7 +49,8 @@ internal static class RoundedNumber
         if (tie && printed)
         {
             // .NET prints the exact value of a double, correctly rounded.
-            return double.Parse(significant ? number.ToString($"E{digits - 1}") : number.ToString($"F{digits}"));
+            string format = significant ? Invariant($"E{digits - 1}") : Invariant($"F{digits}");
+            return double.Parse(number.ToString(format, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         }
 
         // NumPy and .NET take the scaled double as it is, and a tie to the even neighbour.

@@ -119,7 +119,8 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     {
         string name = option.HelpName is null ? option.Name : $"{option.Name} {option.HelpName}";
         object? value = option.HelpName is not null && option.HasDefaultValue ? option.GetDefaultValue() : null;
-        string standard = value is null ? "" : $" Default: {(value is "." ? "the current folder" : value)}.";
+        string shown = value is "." ? "the current folder" : Invariant($"{value}");
+        string standard = value is null ? "" : $" Default: {shown}.";
         return (name, option.Description + standard);
     }
 

@@ -15,6 +15,6 @@ internal static class DigitsOption
     /// <exception cref="UsageException">A double has no more than 17.</exception>
     public static Numbers Read(int digits)
     {
-        return digits <= Most ? new Numbers(digits) : throw new UsageException($"--digits is 1 to {Most}, not {digits}: a double has no more");
+        return digits <= Most ? new Numbers(digits) : throw new UsageException(Invariant($"--digits is 1 to {Most}, not {digits}: a double has no more"));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LoopNet.Data;
 
 namespace LoopNet.Cli;
@@ -44,7 +45,7 @@ internal sealed class TrainOptions
         "--learning-rate", "The factor of the gradient in every update.", Standard.Plan.LearningRate);
 
     private readonly Option<string> _batch = Text(
-        "--batch", "N|all", "The samples of one update, whose gradients are averaged; the last update of an epoch takes what is left.", $"{Standard.Plan.BatchSize}");
+        "--batch", "N|all", "The samples of one update, whose gradients are averaged; the last update of an epoch takes what is left.", Invariant($"{Standard.Plan.BatchSize}"));
 
     private readonly Option<string> _outputGradient = Text(
         "--output-gradient",
@@ -241,6 +242,7 @@ internal sealed class TrainOptions
             return null;
         }
 
-        return int.TryParse(text, out int size) && size >= 1 ? size : throw new UsageException($"--batch is a whole number of at least 1, or all, not '{text}'");
+        bool isNumber = int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int size);
+        return isNumber && size >= 1 ? size : throw new UsageException($"--batch is a whole number of at least 1, or all, not '{text}'");
     }
 }

@@ -59,10 +59,10 @@ internal static class PlotFile
     {
         return state switch
         {
-            TrainingState.GoesOn => $"training, epoch {epoch:N0} of {lastEpoch:N0}",
-            TrainingState.Finished => $"finished after epoch {epoch:N0}",
-            TrainingState.Interrupted => $"interrupted after epoch {epoch:N0}",
-            _ => $"ended by an error after epoch {epoch:N0}",
+            TrainingState.GoesOn => Invariant($"training, epoch {epoch:N0} of {lastEpoch:N0}"),
+            TrainingState.Finished => Invariant($"finished after epoch {epoch:N0}"),
+            TrainingState.Interrupted => Invariant($"interrupted after epoch {epoch:N0}"),
+            _ => Invariant($"ended by an error after epoch {epoch:N0}"),
         };
     }
 

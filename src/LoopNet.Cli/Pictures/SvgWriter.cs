@@ -44,7 +44,7 @@ internal sealed class SvgWriter
     {
         if (!double.IsFinite(value))
         {
-            throw new ArgumentException($"A picture has no place for {value}.", nameof(value));
+            throw new ArgumentException(Invariant($"A picture has no place for {value}."), nameof(value));
         }
 
         string text = value.ToString(format, CultureInfo.InvariantCulture);

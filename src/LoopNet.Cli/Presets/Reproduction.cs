@@ -47,7 +47,7 @@ internal sealed class Reproduction(string folder, Terminal terminal)
             EpochResult last = run.Results[^1];
             string training = NumberText.Percent(last.TrainingAccuracy);
             string test = NumberText.Percent(last.TestAccuracy);
-            table.Add(preset.Name, $"{last.Epoch}", training, test, $"{last.TestLoss:F4}", $"{run.Seconds:F0}", preset.Says);
+            table.Add(preset.Name, Invariant($"{last.Epoch}"), training, test, Invariant($"{last.TestLoss:F4}"), Invariant($"{run.Seconds:F0}"), preset.Says);
         }
 
         WriteTable(table, presets);

@@ -34,7 +34,7 @@ internal static class OutputFile
         }
 
         WholeFile.Refuse(path);
-        Try($"{path}.{Environment.ProcessId}.part", path, option);
+        Try(Invariant($"{path}.{Environment.ProcessId}.part"), path, option);
     }
 
     /// <summary>Checks that a picture can be written.</summary>
@@ -73,7 +73,7 @@ internal static class OutputFile
             throw new UsageException($"{option} {folder}: the folder cannot be made ({exception.Message})");
         }
 
-        Try(Path.Combine(folder, $"{Environment.ProcessId}.part"), folder, option);
+        Try(Path.Combine(folder, Invariant($"{Environment.ProcessId}.part")), folder, option);
     }
 
     /// <summary>Whether two paths name the same file.</summary>

@@ -41,7 +41,7 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
     /// <exception cref="OperationCanceledException">The person pressed Ctrl-C.</exception>
     public void WaitForDebugger()
     {
-        Error.WriteLine($"Waiting for a debugger, process {Environment.ProcessId}");
+        Error.WriteLine(Invariant($"Waiting for a debugger, process {Environment.ProcessId}"));
         Error.Flush();
         while (!Debugger.IsAttached)
         {

@@ -15,6 +15,6 @@ internal static class HistoryFile
     private static string Row(EpochResult result)
     {
         (int epoch, double trainingLoss, double trainingAccuracy, double testLoss, double testAccuracy, double seconds) = result;
-        return $"{epoch},{trainingLoss},{trainingAccuracy},{testLoss},{testAccuracy},{seconds}\n";
+        return Invariant($"{epoch},{trainingLoss},{trainingAccuracy},{testLoss},{testAccuracy},{seconds}\n");
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoopNet.Cli;
 
 /// <summary>The value of <c>--trace-step</c>: the numbers of training steps, from 1 over all epochs.</summary>
@@ -12,9 +14,9 @@ internal static class StepList
         HashSet<int> chosen = [];
         foreach (string part in text.Split(','))
         {
-            if (!int.TryParse(part, out int step) || step < 1 || step > steps)
+            if (!int.TryParse(part, NumberStyles.Integer, CultureInfo.InvariantCulture, out int step) || step < 1 || step > steps)
             {
-                throw new UsageException($"--trace-step {text}: '{part}' is no step of this run, whose steps are numbered 1 to {steps}");
+                throw new UsageException(Invariant($"--trace-step {text}: '{part}' is no step of this run, whose steps are numbered 1 to {steps}"));
             }
 
             chosen.Add(step);

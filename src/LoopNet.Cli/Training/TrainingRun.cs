@@ -96,7 +96,7 @@ internal sealed class TrainingRun
         catch (NonFiniteException exception) when (_saved)
         {
             Plot(TrainingState.Failed);
-            throw new DataException($"{exception.Message.TrimEnd('.')}; {_files.Save} holds the network after epoch {_epochsDone}.", exception);
+            throw new DataException(Invariant($"{exception.Message.TrimEnd('.')}; {_files.Save} holds the network after epoch {_epochsDone}."), exception);
         }
 
         if (_plan.Epochs == 0)
@@ -121,7 +121,7 @@ internal sealed class TrainingRun
         if (BatchSize > MostTracedSamples)
         {
             throw new UsageException(
-                $"--trace-step writes every tensor of every sample of a step, and a step has {BatchSize:N0} of them; " +
+                Invariant($"--trace-step writes every tensor of every sample of a step, and a step has {BatchSize:N0} of them; ") +
                 $"choose a --batch or a --limit of at most {MostTracedSamples}");
         }
 
@@ -132,7 +132,7 @@ internal sealed class TrainingRun
     {
         long doneBefore = training.Progress.SamplesDone;
         double lossesBefore = training.Progress.SumOfLosses;
-        string title = $"epoch {epoch} of {LastEpoch}";
+        string title = Invariant($"epoch {epoch} of {LastEpoch}");
         Stopwatch clock = Stopwatch.StartNew();
         (long Done, double SumOfLosses) Figures() => (training.Progress.SamplesDone - doneBefore, training.Progress.SumOfLosses - lossesBefore);
         using (ProgressBar.OfEpoch(_terminal, title, TrainingDigits.Count, Figures))
@@ -163,7 +163,7 @@ internal sealed class TrainingRun
     private EpochResult Measure(double seconds)
     {
         EpochResult result;
-        using (ProgressBar.OfWaiting(_terminal, $"epoch {_epochsDone}: measuring accuracy and loss"))
+        using (ProgressBar.OfWaiting(_terminal, Invariant($"epoch {_epochsDone}: measuring accuracy and loss")))
         {
             Evaluation training = Evaluate(TrainingDigits, "training");
             Evaluation test = Evaluate(TestDigits, "test");
@@ -200,8 +200,8 @@ internal sealed class TrainingRun
         catch (NonFiniteException exception)
         {
             throw new DataException(
-                $"The network after epoch {_epochsDone} cannot be measured: {exception.Element} is {exception.Value} " +
-                $"at {set} digit {exception.Sample}; a smaller learning rate may help.",
+                Invariant($"The network after epoch {_epochsDone} cannot be measured: {exception.Element} is {exception.Value} ") +
+                Invariant($"at {set} digit {exception.Sample}; a smaller learning rate may help."),
                 exception);
         }
     }
@@ -246,21 +246,21 @@ internal sealed class TrainingRun
     private void Trace(int step, StepRecord record)
     {
         TraceFiles files = new(_files.TraceFolder!, TraceFiles.Formats, new TextOptions());
-        TraceHeader header = new($"train-step-{step}", Task.Network, _plan.Rule, BatchSize);
+        TraceHeader header = new(Invariant($"train-step-{step}"), Task.Network, _plan.Rule, BatchSize);
         _traces.AddRange(files.Write(header, step, record));
     }
 
     private string Interruption()
     {
         bool isWhole = _epochsDone == LastEpoch;
-        string when = isWhole ? $"interrupted after epoch {_epochsDone}" : $"interrupted in epoch {_epochsDone + 1}";
+        string when = isWhole ? Invariant($"interrupted after epoch {_epochsDone}") : Invariant($"interrupted in epoch {_epochsDone + 1}");
         if (_files.Save is null)
         {
             return when;
         }
 
         return _saved
-            ? $"{when}; {_files.Save} holds the network after epoch {_epochsDone}"
+            ? Invariant($"{when}; {_files.Save} holds the network after epoch {_epochsDone}")
             : $"{when}, before one was complete: nothing is saved in {_files.Save}";
     }
 }

@@ -102,7 +102,7 @@ internal static class CheckVerb
         if (verdict.Outcome == TraceOutcome.Unreadable)
         {
             TraceFault fault = verdict.Fault!;
-            string line = fault.Line > 0 ? $"line {fault.Line}: " : "";
+            string line = fault.Line > 0 ? Invariant($"line {fault.Line}: ") : "";
             terminal.Note($"{path}: {line}{fault.Problem}. {fault.Advice}");
             return ExitStatus.BadInput;
         }

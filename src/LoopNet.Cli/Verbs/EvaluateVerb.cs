@@ -50,7 +50,7 @@ internal static class EvaluateVerb
                 TextWriter output = terminal.Output;
                 output.WriteLine($"engine    {engine.Description}");
                 output.WriteLine($"model     {ModelOption.Describe(path, saved)}");
-                output.WriteLine($"data      {source.Description}: {evaluation.Count:N0} test digits");
+                output.WriteLine(Invariant($"data      {source.Description}: {evaluation.Count:N0} test digits"));
                 WriteResults(evaluation, saved.Network.Loss, output);
                 DrawPictures(confusionPath, weightsPath, saved.Network, digits.Name, evaluation, output);
                 return ExitStatus.Done;
@@ -69,8 +69,8 @@ internal static class EvaluateVerb
 
     private static void WriteResults(Evaluation evaluation, Loss loss, TextWriter output)
     {
-        output.WriteLine($"accuracy  {Percent(evaluation.Correct, evaluation.Count)} ({evaluation.Correct:N0} of {evaluation.Count:N0})");
-        output.WriteLine($"loss      {evaluation.Loss:F5}, mean of {loss}");
+        output.WriteLine(Invariant($"accuracy  {Percent(evaluation.Correct, evaluation.Count)} ({evaluation.Correct:N0} of {evaluation.Count:N0})"));
+        output.WriteLine(Invariant($"loss      {evaluation.Loss:F5}, mean of {loss}"));
         output.WriteLine();
         WriteClasses(evaluation, output);
         output.WriteLine();
@@ -86,7 +86,7 @@ internal static class EvaluateVerb
             int count = evaluation.Confusion[digit].Sum();
             int answers = evaluation.Confusion.Sum(row => row[digit]);
             int correct = evaluation.Confusion[digit][digit];
-            table.Add($"{digit}", $"{count}", $"{correct}", Percent(correct, count), Percent(correct, answers));
+            table.Add(Invariant($"{digit}"), Invariant($"{count}"), Invariant($"{correct}"), Percent(correct, count), Percent(correct, answers));
         }
 
         table.Write(output);
@@ -96,10 +96,10 @@ internal static class EvaluateVerb
     {
         output.WriteLine("confusion matrix: rows are the digits, columns the answers");
         TextTable table = new();
-        table.Add(["", .. Enumerable.Range(0, evaluation.Confusion.Length).Select(digit => $"{digit}")]);
+        table.Add(["", .. Enumerable.Range(0, evaluation.Confusion.Length).Select(digit => Invariant($"{digit}"))]);
         for (int digit = 0; digit < evaluation.Confusion.Length; digit++)
         {
-            table.Add([$"{digit}", .. evaluation.Confusion[digit].Select(count => $"{count}")]);
+            table.Add([Invariant($"{digit}"), .. evaluation.Confusion[digit].Select(count => Invariant($"{count}"))]);
         }
 
         table.Write(output);

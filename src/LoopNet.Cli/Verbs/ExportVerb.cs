@@ -45,7 +45,7 @@ internal static class ExportVerb
         }
 
         terminal.Output.WriteLine($"data      {source.Description}");
-        terminal.Output.WriteLine($"written   {digits.Count:N0} {set} digits to {path}");
+        terminal.Output.WriteLine(Invariant($"written   {digits.Count:N0} {set} digits to {path}"));
         return ExitStatus.Done;
     }
 }

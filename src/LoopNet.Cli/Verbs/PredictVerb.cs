@@ -48,12 +48,12 @@ internal static class PredictVerb
                 IndexOption.Check(first, digits.Count);
                 if (count > digits.Count - first)
                 {
-                    throw new UsageException($"--sheet {count}: there are {digits.Count - first} test digits from --index {first} on");
+                    throw new UsageException(Invariant($"--sheet {count}: there are {digits.Count - first} test digits from --index {first} on"));
                 }
 
-                string shown = count is > 1 ? $"digits {first} to {first + count - 1}" : $"digit {first}";
+                string shown = count is > 1 ? Invariant($"digits {first} to {first + count - 1}") : Invariant($"digit {first}");
                 terminal.Output.WriteLine($"model     {ModelOption.Describe(path, saved)}");
-                terminal.Output.WriteLine($"data      {source.Description}: test {shown} of {digits.Count:N0}, counted from 0");
+                terminal.Output.WriteLine(Invariant($"data      {source.Description}: test {shown} of {digits.Count:N0}, counted from 0"));
                 terminal.Output.WriteLine();
                 if (count is null)
                 {
@@ -113,7 +113,7 @@ internal static class PredictVerb
         output.WriteLine();
         WriteVectors(sample, output);
         output.WriteLine();
-        output.WriteLine($"loss {sample.L:F5} ({network.Loss})");
+        output.WriteLine(Invariant($"loss {sample.L:F5} ({network.Loss})"));
         output.WriteLine(Verdict(Evaluation.LargestIndex(sample.y), Evaluation.LargestIndex(sample.Output)));
     }
 
@@ -127,7 +127,7 @@ internal static class PredictVerb
         {
             string targetMark = digit == target ? "*" : " ";
             string predictedMark = digit == predicted ? "*" : " ";
-            table.Add($"{digit}", $"{sample.y[digit]:F0} {targetMark}", $"{sample.Output[digit]:F6} {predictedMark}");
+            table.Add(Invariant($"{digit}"), Invariant($"{sample.y[digit]:F0} {targetMark}"), Invariant($"{sample.Output[digit]:F6} {predictedMark}"));
         }
 
         table.Write(output);
@@ -136,7 +136,7 @@ internal static class PredictVerb
     private static string Verdict(int target, int predicted)
     {
         return predicted == target
-            ? $"right: the digit is {target}, and the network says so"
-            : $"wrong: the digit is {target}, but the network says {predicted}";
+            ? Invariant($"right: the digit is {target}, and the network says so")
+            : Invariant($"wrong: the digit is {target}, but the network says {predicted}");
     }
 }

@@ -94,7 +94,7 @@ internal static class TraceVerb
         double[] y = new double[DigitSet.ClassCount];
         digits.Read(index, x, y);
         UpdateRule rule = new(model.Training?.LearningRate ?? StandardLearningRate) { OutputGradient = model.OutputGradient };
-        return new Example($"model-digit-{index}", model.Network, new SampleList([x], [y]), rule, BatchSize: 1, Steps: 1, Source: null);
+        return new Example(Invariant($"model-digit-{index}"), model.Network, new SampleList([x], [y]), rule, BatchSize: 1, Steps: 1, Source: null);
     }
 
     private static int List(Terminal terminal)
@@ -104,7 +104,7 @@ internal static class TraceVerb
         foreach (string name in ShippedExamples.Names())
         {
             Example example = ExampleArgument.Resolve(ShippedExamples.PathOf(name)!);
-            table.Add(name, example.Network.ToString(), $"{example.Samples.Count}", $"{example.Steps}", example.Source ?? "");
+            table.Add(name, example.Network.ToString(), $"{example.Samples.Count}", Invariant($"{example.Steps}"), example.Source ?? "");
         }
 
         table.Write(terminal.Output, 0, 1, 4);

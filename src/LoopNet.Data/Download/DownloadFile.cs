@@ -40,7 +40,7 @@ public sealed record DownloadFile(string Name, int Size, string Sha256)
             int length = content.ReadAtLeast(held, held.Length, throwOnEndOfStream: false);
             if (length > Size)
             {
-                return $"holds more than the {Size:N0} bytes that were expected";
+                return Invariant($"holds more than the {Size:N0} bytes that were expected");
             }
 
             string sum = Convert.ToHexStringLower(SHA256.HashData(held.AsSpan(0, length)));

@@ -113,7 +113,7 @@ public static class ExampleFile
             targets[s] = targetPlace.Vector(network.OutputSize, "one for each output");
             if (!network.Loss.AcceptsTarget(network.Output, targets[s]))
             {
-                string numbers = string.Join(", ", targets[s]);
+                string numbers = string.Join(", ", targets[s].Select(number => Invariant($"{number}")));
                 throw targetPlace.Wrong($"[{numbers}]", $"{network.Loss.TargetRule(network.Output)} for {network.Loss.Name} with {network.Output.Name} outputs");
             }
         }

@@ -55,11 +55,12 @@ public sealed class ExampleTensors
 
     private TraceException Unknown(NumberName name, StepTrace step)
     {
-        string place = name.Sample is int sample ? $"step {name.Step}, sample {sample}" : $"step {name.Step}";
+        string place = name.Sample is int sample ? Invariant($"step {name.Step}, sample {sample}") : Invariant($"step {name.Step}");
         int count = step.Numbers.Samples.Length;
         if (name.Sample >= count)
         {
-            return new TraceException($"{name.Element}: step {name.Step} of {Example.Name} has {(count == 1 ? "1 sample, numbered 0" : $"{count} samples, 0 to {count - 1}")}; there is no sample {name.Sample}.");
+            string samples = count == 1 ? "1 sample, numbered 0" : Invariant($"{count} samples, 0 to {count - 1}");
+            return new TraceException(Invariant($"{name.Element}: step {name.Step} of {Example.Name} has {samples}; there is no sample {name.Sample}."));
         }
 
         string[] symbols = [.. step.Records.Select(record => record.Symbol).Distinct(StringComparer.Ordinal)];

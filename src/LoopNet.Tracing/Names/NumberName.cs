@@ -82,12 +82,12 @@ public sealed partial record NumberName
 
         if (IsOfStep(symbol) && sample is not null)
         {
-            throw new FormatException($"\"{Shortened(text)}\" gives a sample to {symbol}, which belongs to a whole step: write {step}//{symbol}");
+            throw new FormatException(Invariant($"\"{Shortened(text)}\" gives a sample to {symbol}, which belongs to a whole step: write {step}//{symbol}"));
         }
 
         if (!IsOfStep(symbol) && sample is null)
         {
-            throw new FormatException($"\"{Shortened(text)}\" gives no sample to {symbol}, which belongs to one: write {step}/0/{symbol} for the first of its step");
+            throw new FormatException(Invariant($"\"{Shortened(text)}\" gives no sample to {symbol}, which belongs to one: write {step}/0/{symbol} for the first of its step"));
         }
 
         return new NumberName(step, sample, symbol, index);
@@ -110,7 +110,7 @@ public sealed partial record NumberName
     public override string ToString()
     {
         bool plain = Step == 1 && (Sample ?? 0) == 0;
-        return plain ? Element : $"{Step}/{Sample}/{Element}";
+        return plain ? Element : Invariant($"{Step}/{Sample}/{Element}");
     }
 
     // The one blank that counts stands in "mean dL/dW1".

@@ -51,8 +51,8 @@ public sealed class StepTrace
             if (column >= 0)
             {
                 string element = Names.Element(record.Symbol, record.Tensor.Index(row, column));
-                string where = record.Sample is null ? $"step {Number}" : $"step {Number}, sample {record.Sample}";
-                throw new TraceException($"{element} is {record.Rows[row][column]} in {where}; a trace holds finite numbers only.");
+                string where = record.Sample is null ? Invariant($"step {Number}") : Invariant($"step {Number}, sample {record.Sample}");
+                throw new TraceException(Invariant($"{element} is {record.Rows[row][column]} in {where}; a trace holds finite numbers only."));
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     }
 
     /// <inheritdoc/>
-    public string Closing(int records) => $"\nEnd of trace: {records} records.";
+    public string Closing(int records) => Invariant($"\nEnd of trace: {records} records.");
 
     // The heading of a record's place, where that is new.
     private string[] Place(TraceRecord record)
@@ -39,11 +39,11 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
             return [];
         }
 
-        string sample = record.Sample is null ? "" : $", sample {record.Sample}";
-        string[] heading = ["", $"-- Step {record.Step}{sample}: {place.Phase} ".PadRight(80, '-')];
+        string sample = record.Sample is null ? "" : Invariant($", sample {record.Sample}");
+        string[] heading = ["", Invariant($"-- Step {record.Step}{sample}: {place.Phase} ").PadRight(80, '-')];
         bool isNewStep = record.Step != _place.Step;
         _place = place;
-        return isNewStep ? ["", $"== Step {record.Step} ".PadRight(80, '='), .. heading] : heading;
+        return isNewStep ? ["", Invariant($"== Step {record.Step} ").PadRight(80, '='), .. heading] : heading;
     }
 
     private IEnumerable<string> Body(TraceRecord record, StepTrace step, StepDerivations derivations)
@@ -80,7 +80,7 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
 
         if (record.Note is not null)
         {
-            yield return $"    {record.Note}, since the chain (da{l}/dz{l})^T dL/da{l} has no finite value here";
+            yield return Invariant($"    {record.Note}, since the chain (da{l}/dz{l})^T dL/da{l} has no finite value here");
             yield break;
         }
 
@@ -103,6 +103,6 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
 
     private static string Magnitude(double difference)
     {
-        return difference < 1e-15 ? "below 1e-15" : $"about 1e{Math.Floor(Math.Log10(difference))}";
+        return difference < 1e-15 ? "below 1e-15" : Invariant($"about 1e{Math.Floor(Math.Log10(difference))}");
     }
 }

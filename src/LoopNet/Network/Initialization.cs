@@ -18,7 +18,7 @@ public static class Initialization
         ArgumentNullException.ThrowIfNull(activations);
         if (sizes.Length < 2 || activations.Length != sizes.Length - 1)
         {
-            throw new ArgumentException($"{sizes.Length} sizes make {sizes.Length - 1} layers, each with one activation; there are {activations.Length}.", nameof(sizes));
+            throw new ArgumentException(Invariant($"{sizes.Length} sizes make {sizes.Length - 1} layers, each with one activation; there are {activations.Length}."), nameof(sizes));
         }
 
         SeededRandom random = new(seed, "weights");

@@ -24,7 +24,7 @@ public sealed class Network
         {
             if (layers[l - 1].InputSize != layers[l - 2].Size)
             {
-                throw new ArgumentException($"Layer {l} takes {layers[l - 1].InputSize} inputs, but layer {l - 1} has {layers[l - 2].Size} units.", nameof(layers));
+                throw new ArgumentException(Invariant($"Layer {l} takes {layers[l - 1].InputSize} inputs, but layer {l - 1} has {layers[l - 2].Size} units."), nameof(layers));
             }
         }
 

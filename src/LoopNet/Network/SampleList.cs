@@ -29,7 +29,7 @@ public sealed class SampleList : ISampleSource
         {
             if (inputs[s].Length != inputs[0].Length || targets[s].Length != targets[0].Length)
             {
-                throw new ArgumentException($"Sample {s} is of another size than sample 0.", nameof(inputs));
+                throw new ArgumentException(Invariant($"Sample {s} is of another size than sample 0."), nameof(inputs));
             }
 
             _inputs[s] = FiniteCopy.Of(inputs[s], "input");

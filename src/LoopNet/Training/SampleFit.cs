@@ -12,7 +12,7 @@ internal static class SampleFit
         if (source.InputSize != network.InputSize || source.TargetSize != network.OutputSize)
         {
             throw new ArgumentException(
-                $"The samples have {source.InputSize} inputs and {source.TargetSize} targets, the network takes {network.InputSize} and gives {network.OutputSize}.",
+                Invariant($"The samples have {source.InputSize} inputs and {source.TargetSize} targets, the network takes {network.InputSize} and gives {network.OutputSize}."),
                 nameof(source));
         }
     }
@@ -50,7 +50,7 @@ internal static class SampleFit
         if (!network.Loss.AcceptsTarget(network.Output, y))
         {
             throw new ArgumentException(
-                $"The target of sample {s} does not go with {network.Loss} and {network.Output} outputs, which take {network.Loss.TargetRule(network.Output)}.",
+                Invariant($"The target of sample {s} does not go with {network.Loss} and {network.Output} outputs, which take {network.Loss.TargetRule(network.Output)}."),
                 nameof(y));
         }
     }
