@@ -135,7 +135,7 @@ internal sealed class TrainOptions
     {
         string? traceSteps = parse.GetValue(_traceStep);
         string? traceFolder = traceSteps is null ? null : parse.GetValue(_traceFolder);
-        TrainingFiles files = new(parse.GetValue(_save), parse.GetValue(_history), parse.GetValue(_plot), traceFolder);
+        TrainingFiles files = new(parse.GetValue(_save), parse.GetValue(_history), parse.GetValue(_plot), traceFolder, traceSteps);
         files.Check();
         Preset preset = parse.GetValue(_preset) is string name ? Preset.Named(name) : Standard;
         Model? model = parse.GetValue(_model) is string path ? ModelOption.Read(path) : null;
@@ -158,7 +158,7 @@ internal sealed class TrainOptions
 
         Network network = model?.Network ?? plan.Draw();
         DigitSource source = DataChoice.Choose(parse.GetValue(_data), terminal);
-        files.CheckNotDigits(source);
+        files.CheckApart([parse.GetValue(_model), .. source.Files]);
         plan = plan with { Split = parse.GetValue(_split) is string split ? Split.Parse(split) : plan.Split };
         Engine engine = _engine.Choose(parse, parse.GetValue(_wait), traceSteps is not null);
         plan = plan with

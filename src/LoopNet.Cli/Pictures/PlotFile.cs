@@ -23,13 +23,11 @@ internal static class PlotFile
 {
     private const string Option = "--plot";
 
-    /// <summary>Checks before the training that the file can be written.</summary>
+    /// <summary>Checks before the training that the name says which form is meant.</summary>
     /// <param name="path">The file, or null where none is asked for.</param>
-    /// <exception cref="UsageException">Its name ends neither in <c>.svg</c> nor in <c>.html</c>, or its folder is not there.</exception>
-    /// <exception cref="DataException">It cannot be written.</exception>
-    public static void Check(string? path)
+    /// <exception cref="UsageException">It ends neither in <c>.svg</c> nor in <c>.html</c>.</exception>
+    public static void CheckEnding(string? path)
     {
-        OutputFile.Check(path, Option);
         if (path is not null)
         {
             _ = IsPage(path);

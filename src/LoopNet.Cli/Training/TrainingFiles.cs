@@ -1,3 +1,6 @@
+using System.Globalization;
+using LoopNet.Tracing;
+
 namespace LoopNet.Cli;
 
 /// <summary>The files that a training leaves behind; each is null where it is not asked for.</summary>
@@ -5,33 +8,47 @@ namespace LoopNet.Cli;
 /// <param name="History">The CSV for the figures of each epoch.</param>
 /// <param name="Plot">The picture or page of the curves.</param>
 /// <param name="TraceFolder">The folder for the traces of steps.</param>
-internal sealed record TrainingFiles(string? Save, string? History, string? Plot, string? TraceFolder = null)
+/// <param name="TraceSteps">Their numbers, as they were asked for.</param>
+internal sealed record TrainingFiles(string? Save, string? History, string? Plot, string? TraceFolder = null, string? TraceSteps = null)
 {
+    private OutputFile[] Single => [new("--save", Save), new("--history", History), new("--plot", Plot)];
+
+    /// <summary>What the trace of a step is called.</summary>
+    public static string TraceName(int step) => Invariant($"train-step-{step}");
+
     /// <summary>Checks before the work that the files can be written.</summary>
     /// <exception cref="UsageException">A folder is not there, or two files are one.</exception>
     /// <exception cref="LoopNet.Data.DataException">A file cannot be written.</exception>
     public void Check()
     {
-        OutputFile.Check(Save, "--save");
-        OutputFile.Check(History, "--history");
-        PlotFile.Check(Plot);
+        Array.ForEach(Single, output => output.Check());
+        PlotFile.CheckEnding(Plot);
         if (TraceFolder is not null)
         {
             OutputFile.CheckFolder(TraceFolder, "--trace-out");
         }
 
-        if (OutputFile.AreSame(Save, History))
-        {
-            throw new UsageException($"--save and --history both name {Save}; give two files");
-        }
+        CheckApart();
     }
 
-    /// <summary>Checks that no file of digits would be overwritten.</summary>
-    /// <exception cref="UsageException">One would.</exception>
-    public void CheckNotDigits(DigitSource source)
+    /// <summary>Checks that no file to write is one that is read, or another that is written.</summary>
+    /// <param name="inputs">The files that are read; null where one is not asked for.</param>
+    /// <exception cref="UsageException">One is.</exception>
+    public void CheckApart(params IEnumerable<string?> inputs) => OutputFile.CheckApart([.. Single, .. Traces()], inputs);
+
+    // A part that is no number is refused when the steps of the run are known.
+    private IEnumerable<OutputFile> Traces()
     {
-        source.CheckNotOverwritten(Save, "--save");
-        source.CheckNotOverwritten(History, "--history");
-        source.CheckNotOverwritten(Plot, "--plot");
+        foreach (string part in TraceSteps?.Split(',') ?? [])
+        {
+            if (int.TryParse(part, NumberStyles.Integer, CultureInfo.InvariantCulture, out int step))
+            {
+                TraceFiles files = new(TraceFolder!, TraceFiles.Formats, new TextOptions());
+                foreach (string path in files.Paths(TraceName(step)))
+                {
+                    yield return new OutputFile("--trace-step", path);
+                }
+            }
+        }
     }
 }

@@ -246,7 +246,7 @@ internal sealed class TrainingRun
     private void Trace(int step, StepRecord record)
     {
         TraceFiles files = new(_files.TraceFolder!, TraceFiles.Formats, new TextOptions());
-        TraceHeader header = new(Invariant($"train-step-{step}"), Task.Network, _plan.Rule, BatchSize);
+        TraceHeader header = new(TrainingFiles.TraceName(step), Task.Network, _plan.Rule, BatchSize);
         _traces.AddRange(files.Write(header, step, record));
     }
 

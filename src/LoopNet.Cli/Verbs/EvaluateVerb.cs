@@ -42,9 +42,11 @@ internal static class EvaluateVerb
                 string? confusionPath = parse.GetValue(confusion);
                 string? weightsPath = parse.GetValue(weights);
                 Engine engine = engines.Choose(parse);
-                CheckPictures(confusionPath, weightsPath, path, place);
+                OutputFile[] pictures = [new("--confusion", confusionPath), new("--weights", weightsPath)];
+                OutputFile.CheckPictures(pictures, path);
                 Model saved = ModelOption.Read(path);
                 DigitSource source = DataChoice.Choose(place, terminal);
+                OutputFile.CheckApart(pictures, source.Files);
                 (DigitSet digits, Evaluation evaluation) = Measure(saved.Network, source, parse.GetValue(limit), engine, terminal);
 
                 TextWriter output = terminal.Output;
@@ -106,17 +108,6 @@ internal static class EvaluateVerb
     }
 
     private static string Percent(int part, int whole) => whole == 0 ? "-" : NumberText.Percent(part, whole);
-
-    // Before the work, so that none is lost.
-    private static void CheckPictures(string? confusion, string? weights, params string?[] inputs)
-    {
-        OutputFile.CheckPicture(confusion, "--confusion", inputs);
-        OutputFile.CheckPicture(weights, "--weights", inputs);
-        if (OutputFile.AreSame(confusion, weights))
-        {
-            throw new UsageException($"--confusion and --weights both name {confusion}; give two files");
-        }
-    }
 
     private static void DrawPictures(string? confusion, string? weights, Network network, string digits, Evaluation evaluation, TextWriter output)
     {

@@ -40,9 +40,11 @@ internal static class PredictVerb
                 int first = parse.GetValue(index);
                 int? count = parse.GetValue(sheet);
                 string? file = parse.GetValue(picture);
-                CheckSheet(count, file, path, place);
+                OutputFile output = new("--out", file);
+                CheckSheet(count, output, path);
                 Model saved = ModelOption.Read(path);
                 DigitSource source = DataChoice.Choose(place, terminal);
+                OutputFile.CheckApart([output], source.Files);
                 DigitSet digits = source.Test(null);
                 terminal.Interrupted.ThrowIfCancellationRequested();
                 IndexOption.Check(first, digits.Count);
@@ -70,19 +72,19 @@ internal static class PredictVerb
     }
 
     // Before the work, so that none is lost.
-    private static void CheckSheet(int? count, string? path, params string?[] inputs)
+    private static void CheckSheet(int? count, OutputFile output, string model)
     {
-        if (count is null && path is not null)
+        if (count is null && output.Path is not null)
         {
             throw new UsageException("--out is for a sheet of digits: give --sheet N as well");
         }
 
-        if (count is not null && path is null)
+        if (count is not null && output.Path is null)
         {
             throw new UsageException("--sheet needs a picture to draw the digits in: give --out FILE.svg as well");
         }
 
-        OutputFile.CheckPicture(path, "--out", inputs);
+        OutputFile.CheckPictures([output], model);
     }
 
     private static List<Prediction> Predictions(Network network, DigitSet digits, int first, int count, Terminal terminal)

@@ -41,9 +41,10 @@ internal static class SheetVerb
             throw new UsageException(Invariant($"--count is at most {DigitSheet.MaxCount:N0}, not {count:N0}: a browser hardly shows a larger sheet"));
         }
 
-        OutputFile.Check(path, "--out");
+        OutputFile output = new("--out", path);
+        output.Check();
         DigitSource source = DataChoice.Choose(data, terminal);
-        source.CheckNotOverwritten(path, "--out");
+        OutputFile.CheckApart([output], source.Files);
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         terminal.Interrupted.ThrowIfCancellationRequested();
         WholeFile.Write(path, DigitSheet.Svg(digits));

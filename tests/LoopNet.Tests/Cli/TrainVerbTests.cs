@@ -175,7 +175,7 @@ public sealed class TrainVerbTests : IDisposable
 
         string sentence = CommandRun.Of("train", "--data", file, "--history", file).AssertOneSentence();
 
-        Assert.Contains("is a file of digits, and would be overwritten", sentence, StringComparison.Ordinal);
+        Assert.Contains("this file is read, and would be overwritten", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class TrainVerbTests : IDisposable
 
         string sentence = CommandRun.Of("train", "--data", folder, "--save", labels).AssertOneSentence();
 
-        Assert.Contains("is a file of digits, and would be overwritten", sentence, StringComparison.Ordinal);
+        Assert.Contains("this file is read, and would be overwritten", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,211 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+
+namespace LoopNet.Files;
+
+/// <summary>
+/// A file that grows beside its place, under the name <c>NAME.PROCESS.part</c>, and takes its place when it is whole.
+/// </summary>
+/// <remarks>
+/// The name has the number of the process, so that two processes never write to one file. What a killed process left is removed by the next
+/// that writes to the same place; what this process has not finished goes when it ends, by <see cref="Environment.Exit"/> too.
+/// </remarks>
+internal sealed class UnfinishedFile : IDisposable
+{
+    private const string Ending = ".part";
+    private const int MostNumbers = 100;
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
+
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<UnfinishedFile> Growing = [];
+
+    private readonly string _target;
+
+    // Held open as long as the file grows: its lock tells others, in other containers too, that somebody is at work.
+    private readonly SafeFileHandle _lock;
+
+    static UnfinishedFile() => AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveAll();
+
+    private UnfinishedFile(string target, string path, SafeFileHandle held)
+    {
+        _target = target;
+        Path = path;
+        _lock = held;
+        lock (Gate)
+        {
+            Growing.Add(this);
+        }
+    }
+
+    /// <summary>Where the file grows; it is there, and empty at first.</summary>
+    public string Path { get; }
+
+    /// <summary>Begins a file.</summary>
+    /// <param name="target">Its place, with links followed.</param>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be made.</exception>
+    public static UnfinishedFile For(string target)
+    {
+        RemoveLeftOvers(target);
+        for (int number = 1; ; number++)
+        {
+            string again = number == 1 ? "" : Invariant($"-{number}");
+            string path = Invariant($"{target}.{Environment.ProcessId}{again}{Ending}");
+            try
+            {
+                // Never a file that is there, and never through a link that somebody laid.
+                using FileStream made = new(path, Options(target));
+                return new UnfinishedFile(target, path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, Shared));
+            }
+            catch (IOException) when (number < MostNumbers && (File.Exists(path) || Directory.Exists(path)))
+            {
+                // Another thread writes to the same place, or the name is taken.
+            }
+        }
+    }
+
+    /// <summary>Writes the content to the disk, which a system that stops would lose otherwise.</summary>
+    public void Flush()
+    {
+        using SafeFileHandle written = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, Shared);
+        RandomAccess.FlushToDisk(written);
+    }
+
+    /// <summary>Gives the file its name, in one move; a file that is replaced leaves it its permissions.</summary>
+    /// <exception cref="IOException">It cannot, or its place has become one that no file can be kept at.</exception>
+    public void TakePlace()
+    {
+        FilePlace.Refuse(_target, _target);
+        if (!OperatingSystem.IsWindows() && File.Exists(_target))
+        {
+            File.SetUnixFileMode(Path, File.GetUnixFileMode(_target));
+        }
+
+        lock (Gate)
+        {
+            File.Move(Path, _target, overwrite: true);
+            Growing.Remove(this);
+        }
+
+        FolderFlush.Of(System.IO.Path.GetDirectoryName(_target)!);
+    }
+
+    /// <summary>Removes the file where it has not taken its place.</summary>
+    public void Dispose()
+    {
+        _lock.Dispose();
+        lock (Gate)
+        {
+            if (Growing.Remove(this))
+            {
+                Remove(Path);
+            }
+        }
+    }
+
+    // Nothing takes its place any more once this has run: the lock is kept until the process is gone.
+    private static void RemoveAll()
+    {
+        Gate.Enter();
+        foreach (UnfinishedFile file in Growing)
+        {
+            Remove(file.Path);
+        }
+    }
+
+    private static FileStreamOptions Options(string target)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = Shared, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            // What others may not read, they do not read while it grows.
+            options.UnixCreateMode = File.GetUnixFileMode(target) | UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+
+    private static void RemoveLeftOvers(string target)
+    {
+        string folder = System.IO.Path.GetDirectoryName(target)!;
+        string start = $"{System.IO.Path.GetFileName(target)}.";
+        try
+        {
+            foreach (string path in Directory.EnumerateFiles(folder))
+            {
+                string name = System.IO.Path.GetFileName(path);
+                if (name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal)
+                    && name.Length > start.Length + Ending.Length && IsLeftOver(path, name[start.Length..^Ending.Length]))
+                {
+                    Remove(path);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A folder that must not be listed can be written to; what lies there stays.
+        }
+    }
+
+    // Its process is gone, and nobody holds it.
+    private static bool IsLeftOver(string path, string middle)
+    {
+        string digits = middle.Split('-')[0];
+        bool isOfAProcess = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+            && (digits.Length == middle.Length || int.TryParse(middle.AsSpan(digits.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        if (!isOfAProcess || (IsAlive(process) && process != Environment.ProcessId) || FileStatus.Of(path) is { IsRegular: false })
+        {
+            return false;
+        }
+
+        try
+        {
+            using SafeFileHandle alone = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsAlive(int process)
+    {
+        try
+        {
+            using Process found = Process.GetProcessById(process);
+            return !IsZombie(process);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    // A process that has ended stays listed until its parent asks for its status.
+    private static bool IsZombie(int process)
+    {
+        try
+        {
+            string status = File.ReadAllText(Invariant($"/proc/{process}/stat"));
+            return status.Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            // What went wrong first is what the person has to know.
+        }
+    }
+}
