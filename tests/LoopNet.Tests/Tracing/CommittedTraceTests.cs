@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -66,8 +67,8 @@ public class CommittedTraceTests
     [InlineData(1000.0, 1e-10, false)]
     public void Difference_OfANumber_IsMeasuredAgainstItsSizeOrOne(double value, double error, bool isSmall)
     {
-        string[] expected = [$$"""{"symbol":"L","values":[1,{{value:R}}]}"""];
-        string[] actual = [$$"""{"symbol":"L","values":[1,{{value + error:R}}]}"""];
+        string[] expected = [Invariant($$"""{"symbol":"L","values":[1,{{value:R}}]}""")];
+        string[] actual = [Invariant($$"""{"symbol":"L","values":[1,{{value + error:R}}]}""")];
 
         Assert.Equal(isSmall, Difference(expected, actual) is null);
     }
@@ -166,7 +167,7 @@ public class CommittedTraceTests
     private static (string Words, double[] Numbers) WordsAndNumbers(string line)
     {
         Match values = Regex.Match(line, @"""values"":\[(?<numbers>[^\]]*)\]");
-        double[] numbers = values.Success ? [.. values.Groups["numbers"].Value.Split(',').Select(double.Parse)] : [];
+        double[] numbers = values.Success ? [.. values.Groups["numbers"].Value.Split(',').Select(number => double.Parse(number, CultureInfo.InvariantCulture))] : [];
         return (line.Remove(values.Index, values.Length), numbers);
     }
 }
