@@ -54,7 +54,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
                 ("0", "What was asked for is done."),
                 ("1", "The check that was asked for failed: an answer or a gradient is wrong, or a trace does not follow."),
                 ("2", "The command line or a file cannot be used; one sentence on standard error says why."),
-                ("130", "Interrupted with Ctrl-C."),
+                ("130", "Interrupted with Ctrl-C, or ended by the system (SIGTERM, SIGHUP); no file is left half-written."),
             ],
             output);
         output.WriteLine();

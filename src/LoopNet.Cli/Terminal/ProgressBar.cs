@@ -26,7 +26,7 @@ internal sealed class ProgressBar : IDisposable
     private ProgressBar(TextWriter error, string title, Func<Figures> figures)
     {
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        _title = title;
+        _title = VisibleText.Of(title);
         _figures = figures;
         _thread = new Thread(Show) { IsBackground = true, Name = "progress" };
         _thread.Start();
@@ -45,7 +45,7 @@ internal sealed class ProgressBar : IDisposable
         }
 
         Stopwatch clock = Stopwatch.StartNew();
-        return new ProgressBar(terminal.Error, title, () =>
+        return new ProgressBar(terminal.Screen, title, () =>
         {
             (long done, double sumOfLosses) = figures();
             double speed = done / clock.Elapsed.TotalSeconds;
@@ -66,7 +66,7 @@ internal sealed class ProgressBar : IDisposable
         }
 
         Stopwatch clock = Stopwatch.StartNew();
-        return new ProgressBar(terminal.Error, transfer.FileName, () =>
+        return new ProgressBar(terminal.Screen, transfer.FileName, () =>
         {
             long done = transfer.Done;
             double speed = done / clock.Elapsed.TotalSeconds;
@@ -81,7 +81,7 @@ internal sealed class ProgressBar : IDisposable
     /// <param name="title">What is going on, for example <c>reading the digits</c>.</param>
     public static ProgressBar? OfWaiting(Terminal terminal, string title)
     {
-        return terminal.ShowsProgress ? new ProgressBar(terminal.Error, title, () => new Figures(0, null, "")) : null;
+        return terminal.ShowsProgress ? new ProgressBar(terminal.Screen, title, () => new Figures(0, null, "")) : null;
     }
 
     /// <summary>Removes the line.</summary>

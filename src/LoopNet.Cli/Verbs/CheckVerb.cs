@@ -72,7 +72,7 @@ internal static class CheckVerb
         CheckReport report = Report(example, answers, terminal.Interrupted);
         if (json)
         {
-            terminal.Output.WriteLine(JsonReport.Text(report));
+            terminal.Output.Write($"{JsonReport.Text(report)}\n");
         }
         else
         {
@@ -109,7 +109,7 @@ internal static class CheckVerb
 
         foreach (string line in TraceReport.Lines(path, verdict))
         {
-            terminal.Output.WriteLine(VisibleText.Of(line));
+            terminal.Output.WriteLine(line);
         }
 
         return verdict.Outcome == TraceOutcome.Follows ? ExitStatus.Done : ExitStatus.CheckFailed;

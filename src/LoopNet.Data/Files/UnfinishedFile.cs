@@ -104,10 +104,11 @@ internal sealed class UnfinishedFile : IDisposable
         }
     }
 
-    // Nothing takes its place any more once this has run: the lock is kept until the process is gone.
+    // Nothing takes its place any more once this has run: the lock is kept until the process is gone. It is waited for, but not for ever: the
+    // disk may be one that does not answer.
     private static void RemoveAll()
     {
-        Gate.Enter();
+        _ = Gate.TryEnter(TimeSpan.FromMilliseconds(100));
         foreach (UnfinishedFile file in Growing)
         {
             Remove(file.Path);

@@ -70,6 +70,7 @@ public sealed class InterruptionTests : IDisposable
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     public void Process_ReceivesASignal_EndsWithStatus130AndAModelOfWholeEpochs(string signal)
     {
         if (OperatingSystem.IsWindows())
@@ -89,6 +90,28 @@ public sealed class InterruptionTests : IDisposable
         Assert.EndsWith($" epoch {epochs}", line, StringComparison.Ordinal);
         AssertWholeEpochs(ModelPath, epochs);
         Assert.DoesNotContain('\u001b', run.Output + run.Error);
+    }
+
+    // A verb that waits for ever for its file, and looks at no token: nothing but the one place that hears signals ends it.
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public void Process_ThatWaitsForAPipe_EndsWithStatus130(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _folder.Shell("mkfifo answers.json");
+        using CommandProcess process = CommandProcess.Start("check", "mazur", Path.Join(_folder.Path, "answers.json"));
+        process.WaitUntilItHears();
+        process.Send(signal);
+        CommandRun run = process.End();
+
+        Assert.Equal(ExitStatus.Interrupted, run.Status);
+        Assert.Equal("loopnet: interrupted\n", run.Error);
     }
 
     [Fact]
