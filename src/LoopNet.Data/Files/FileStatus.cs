@@ -38,9 +38,9 @@ internal readonly record struct FileStatus(bool IsRegular, bool IsSocket, ulong 
                 return null;
             }
         }
-        catch (EntryPointNotFoundException)
+        catch (TypeLoadException)
         {
-            // A C library from before 2018.
+            // A C library of another name, or from before 2018.
             return null;
         }
 

@@ -14,11 +14,18 @@ internal static class FolderFlush
             return;
         }
 
-        int handle = Open(Encoding.UTF8.GetBytes($"{folder}\0"), flags: 0);
-        if (handle >= 0)
+        try
         {
-            _ = Flush(handle);
-            _ = Close(handle);
+            int handle = Open(Encoding.UTF8.GetBytes($"{folder}\0"), flags: 0);
+            if (handle >= 0)
+            {
+                _ = Flush(handle);
+                _ = Close(handle);
+            }
+        }
+        catch (TypeLoadException)
+        {
+            // A C library of another name.
         }
     }
 
