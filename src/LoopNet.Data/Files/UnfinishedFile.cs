@@ -32,10 +32,6 @@ internal sealed class UnfinishedFile : IDisposable
         _target = target;
         Path = path;
         _lock = held;
-        lock (Gate)
-        {
-            Growing.Add(this);
-        }
     }
 
     /// <summary>Where the file grows; it is there, and empty at first.</summary>
@@ -54,9 +50,7 @@ internal sealed class UnfinishedFile : IDisposable
             string path = Invariant($"{target}.{Environment.ProcessId}{again}{Ending}");
             try
             {
-                // Never a file that is there, and never through a link that somebody laid.
-                using FileStream made = new(path, Options(target));
-                return new UnfinishedFile(target, path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, Shared));
+                return Made(target, path);
             }
             catch (IOException) when (number < MostNumbers && (File.Exists(path) || Directory.Exists(path)))
             {
@@ -104,7 +98,19 @@ internal sealed class UnfinishedFile : IDisposable
         }
     }
 
-    // Nothing takes its place any more once this has run: the lock is kept until the process is gone. It is waited for, but not for ever: the
+    private static UnfinishedFile Made(string target, string path)
+    {
+        lock (Gate)
+        {
+            // Never a file that is there, and never through a link that somebody laid.
+            using FileStream made = new(path, Options(target));
+            UnfinishedFile file = new(target, path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, Shared));
+            Growing.Add(file);
+            return file;
+        }
+    }
+
+    // Nothing is begun and nothing takes its place any more once this has run: the lock is kept until the process is gone. It is waited for, but not for ever: the
     // disk may be one that does not answer.
     private static void RemoveAll()
     {
