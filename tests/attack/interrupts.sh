@@ -92,10 +92,11 @@ expect "under nohup, SIGTERM ends it" same $? 130
 mkfifo stuck
 sleep 30 < stuck &
 reader=$!
-(hearing data --data digits.csv --show 60 > stuck 2>&1) &
+loopnet data export --csv many.csv --data embedded --count 300 > /dev/null
+hearing data --data many.csv --show 300 > stuck 2>&1 &
 pid=$!
-sleep 2
-kill -TERM $pid
+wait_until_it_hears $pid 2
+expect "a reader that does not read: the command waits" kill -TERM $pid
 sleep 0.7
 expect "a reader that does not read" sh -c "! kill -0 $pid 2> /dev/null"
 kill $reader 2> /dev/null
