@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace LoopNet.Files;
@@ -43,7 +41,7 @@ internal sealed class UnfinishedFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">It must not be made.</exception>
     public static UnfinishedFile For(string target)
     {
-        RemoveLeftOvers(target);
+        LeftOvers.Remove(target, IsGrowing);
         for (int number = 1; ; number++)
         {
             string again = number == 1 ? "" : Invariant($"-{number}");
@@ -121,6 +119,14 @@ internal sealed class UnfinishedFile : IDisposable
         }
     }
 
+    private static bool IsGrowing(string path)
+    {
+        lock (Gate)
+        {
+            return Growing.Any(file => file.Path == path);
+        }
+    }
+
     private static FileStreamOptions Options(string target)
     {
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = Shared, BufferSize = 0 };
@@ -131,77 +137,6 @@ internal sealed class UnfinishedFile : IDisposable
         }
 
         return options;
-    }
-
-    private static void RemoveLeftOvers(string target)
-    {
-        string folder = System.IO.Path.GetDirectoryName(target)!;
-        string start = $"{System.IO.Path.GetFileName(target)}.";
-        try
-        {
-            foreach (string path in Directory.EnumerateFiles(folder))
-            {
-                string name = System.IO.Path.GetFileName(path);
-                if (name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal)
-                    && name.Length > start.Length + Ending.Length && IsLeftOver(path, name[start.Length..^Ending.Length]))
-                {
-                    Remove(path);
-                }
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A folder that must not be listed can be written to; what lies there stays.
-        }
-    }
-
-    // Its process is gone, and nobody holds it.
-    private static bool IsLeftOver(string path, string middle)
-    {
-        string digits = middle.Split('-')[0];
-        bool isOfAProcess = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int process)
-            && (digits.Length == middle.Length || int.TryParse(middle.AsSpan(digits.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _));
-        if (!isOfAProcess || (IsAlive(process) && process != Environment.ProcessId) || FileStatus.Of(path) is { IsRegular: false })
-        {
-            return false;
-        }
-
-        try
-        {
-            using SafeFileHandle alone = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    private static bool IsAlive(int process)
-    {
-        try
-        {
-            using Process found = Process.GetProcessById(process);
-            return !IsZombie(process);
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
-
-    // A process that has ended stays listed until its parent asks for its status.
-    private static bool IsZombie(int process)
-    {
-        try
-        {
-            string status = File.ReadAllText(Invariant($"/proc/{process}/stat"));
-            return status.Contains(") Z ", StringComparison.Ordinal);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     private static void Remove(string path)
