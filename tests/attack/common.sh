@@ -21,6 +21,18 @@ loopnet() { dotnet "$dll" "$@"; }
 hearing() { exec env --default-signal=INT,HUP,TERM dotnet "$dll" "$@"; }
 full() { [ "${ATTACK_FULL:-0}" = 1 ]; }
 
+# Waits until the process has asked for the signals (SIGHUP last), and then some more.
+wait_until_it_hears() {
+  for _ in $(seq 200); do
+    local comm caught
+    comm=$(cat "/proc/$1/comm" 2> /dev/null) || return
+    caught=$(awk '/^SigCgt/ { print $2 }' "/proc/$1/status" 2> /dev/null) || return
+    [ "$comm" = dotnet ] && [ $((0x${caught: -1} & 1)) = 1 ] && break
+    sleep 0.02
+  done
+  sleep "$2"
+}
+
 # expect TEXT CONDITION...: one case; the condition is a command that has to succeed.
 expect() {
   local text=$1

@@ -37,6 +37,7 @@ if [ "${SUITE:-1}" = 1 ]; then
   for country in de_DE tr_TR sv_SE; do
     env "LC_ALL=$country.UTF-8" DOTNET_CLI_UI_LANGUAGE=en dotnet test "$top/tests/LoopNet.Tests" -c Release --no-build > suite 2>&1
     expect "$country: the suite passes" test $? = 0
+    grep '\[FAIL\]' suite
     echo "$country: $(grep -E '^(Passed|Failed)!' suite)"
   done
 fi

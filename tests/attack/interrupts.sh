@@ -21,18 +21,6 @@ loopnet trace long.json --steps 20000 --format jsonl --out . > /dev/null 2>&1
 mkdir out
 slowest=0
 
-# Waits until the process has asked for the signals (SIGHUP last), and then some more.
-wait_until_it_hears() {
-  for _ in $(seq 200); do
-    local comm caught
-    comm=$(cat "/proc/$1/comm" 2> /dev/null) || return
-    caught=$(awk '/^SigCgt/ { print $2 }' "/proc/$1/status" 2> /dev/null) || return
-    [ "$comm" = dotnet ] && [ $((0x${caught: -1} & 1)) = 1 ] && break
-    sleep 0.02
-  done
-  sleep "$2"
-}
-
 # signal SIGNAL SECONDS COMMAND...: SECONDS after the command hears signals.
 signal() {
   local sign=$1 after=$2

@@ -10,13 +10,13 @@ cat > long.json <<'JSON'
   "samples": [ { "input": [1, 0.5], "target": [0, 1] } ] }
 JSON
 
-# Prefer moments after the start, when files are written: between 0.15 and 0.95 s.
-moment() { echo "0.$(printf %02d $((15 + RANDOM % 80)))"; }
+# A moment after the start, when files are written: up to 0.6 s after the process hears signals.
+moment() { echo "0.$(printf %02d $((RANDOM % 60)))"; }
 
 kill_at_a_moment() {
   hearing "$@" > /dev/null 2>&1 &
   local pid=$!
-  sleep "$(moment)"
+  wait_until_it_hears "$pid" "$(moment)"
   kill -KILL "$pid" 2> /dev/null
   wait "$pid" 2> /dev/null
 }

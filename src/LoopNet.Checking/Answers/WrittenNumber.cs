@@ -115,6 +115,6 @@ public sealed partial class WrittenNumber
 
     private double Slack(double number) => (SlackOfUnit * Unit) + (SlackOfValue * Math.Abs(number));
 
-    [GeneratedRegex(@"^[+-]?(?<digits>[0-9]+\.?[0-9]*|\.[0-9]+)([eE](?<exponent>[+-]?[0-9]{1,6}))?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[+-]?(?<digits>[0-9]+\.?[0-9]*|\.[0-9]+)([eE](?<exponent>[+-]?[0-9]{1,6}))?$", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex LiteralPattern();
 }

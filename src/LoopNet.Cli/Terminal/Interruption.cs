@@ -14,7 +14,7 @@ internal sealed class Interruption : IDisposable
 {
     private const string ShowCursor = "\u001b[?25h";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan NotePatience = TimeSpan.FromMilliseconds(150);
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
 

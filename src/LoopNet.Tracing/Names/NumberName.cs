@@ -125,15 +125,15 @@ public sealed partial record NumberName
             : throw new FormatException($"\"{Shortened(text)}\" has a number that is too large: {Shortened(digits)}");
     }
 
-    [GeneratedRegex(@"^\s*((?<step>[0-9]+)\s*/\s*(?<sample>[0-9]*)\s*/\s*)?(?<symbol>[^\[\]\s0-9][^\[\]]*?)\s*(\[\s*(?<index>[0-9]+)\s*(,\s*(?<index>[0-9]+)\s*)*\])?\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*((?<step>[0-9]+)\s*/\s*(?<sample>[0-9]*)\s*/\s*)?(?<symbol>[^\[\]\s0-9][^\[\]]*?)\s*(\[\s*(?<index>[0-9]+)\s*(,\s*(?<index>[0-9]+)\s*)*\])?\s*$", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex NamePattern();
 
-    [GeneratedRegex(@"\s*/\s*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s*/\s*", RegexOptions.None, 30_000)]
     private static partial Regex SlashPattern();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 30_000)]
     private static partial Regex BlankPattern();
 
-    [GeneratedRegex("^([Wb][0-9]+'?|(mean|sum) .*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^([Wb][0-9]+'?|(mean|sum) .*)$", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex OfStepPattern();
 }

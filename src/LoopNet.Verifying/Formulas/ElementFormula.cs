@@ -10,7 +10,7 @@ namespace LoopNet.Verifying;
 internal sealed partial record ElementFormula(params string[] Terms)
 {
     private const int Digits = 10;
-    private const int Patience = 1000;
+    private const int Patience = 30_000;
 
     // A sum of more terms is shortened in its middle.
     private const int MostTerms = 12;

@@ -8,7 +8,7 @@ namespace LoopNet.Verifying;
 /// </summary>
 internal static partial class UnitFormula
 {
-    private const int Patience = 1000;
+    private const int Patience = 30_000;
 
     /// <summary>The formula of the whole layer, as a record has it: <c>1-a</c> is <c>1-a2</c>.</summary>
     public static string OfLayer(string formula, int l) => LettersOfALayer().Replace(formula, letter => Invariant($"{letter.Value}{l}")).Replace('*', ' ');
