@@ -26,7 +26,7 @@ internal static class Failure
         return exception switch
         {
             UsageException => $"{exception.Message}; see {HelpPage.FullName(command)} --help",
-            DataException or TraceException or WorksheetException or NonFiniteException => exception.Message,
+            ResultException or DataException or TraceException or WorksheetException or NonFiniteException => exception.Message,
             IOException or UnauthorizedAccessException => $"input or output failed: {exception.Message}",
             OutOfMemoryException => "there is not enough memory; choose smaller layers or a smaller --limit",
             _ => $"an error in LoopNet itself, please report it with the command line: {exception.GetType().Name}: {exception.Message}",

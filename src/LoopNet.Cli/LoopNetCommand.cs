@@ -44,7 +44,7 @@ internal static class LoopNetCommand
         return parse.Invoke(new InvocationConfiguration
         {
             Output = terminal.Output,
-            Error = terminal.Error,
+            Error = terminal.Screen,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         });

@@ -85,7 +85,7 @@ internal static class ParseMistake
         }
 
         int times = option.IdentifierTokenCount;
-        return times > 1 ? $"{name} is given {times} times; give it once" : error.Message.TrimEnd('.');
+        return times > 1 ? Invariant($"{name} is given {times} times; give it once") : error.Message.TrimEnd('.');
     }
 
     private static IEnumerable<string> VerbNames(Command command) => command.Subcommands.Select(verb => verb.Name);

@@ -1,4 +1,4 @@
 using LoopNet.Cli;
 
 using Interruption interruption = new();
-return LoopNetCommand.Run(args, Terminal.OfProcess(interruption.Token));
+return interruption.Finish(LoopNetCommand.Run(args, Terminal.OfProcess(interruption.Token)));

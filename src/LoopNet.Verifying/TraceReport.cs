@@ -24,7 +24,7 @@ public static class TraceReport
         yield return $"{path}: the trace follows";
         yield return "";
         yield return Row("network", $"{string.Join('-', header.Sizes)}, {string.Join(", ", header.Activations)}, {header.Loss}");
-        yield return Row("derived", $"{verdict.Records:N0} records of {Count(verdict.Steps, "step")}, each again from the records that it reads");
+        yield return Row("derived", Invariant($"{verdict.Records:N0} records of {Count(verdict.Steps, "step")}, each again from the records that it reads"));
         if (verdict.NotRounded is not TraceFault first)
         {
             yield return Row("agree", "every number to the bit, with exp, ln and tanh correctly rounded");
@@ -33,19 +33,19 @@ public static class TraceReport
 
         yield return Row("agree", "sums, products and quotients to the bit; exp, ln and tanh to 2 units in the last place");
         yield return Row("but", $"it agrees within 2 units, but is not correctly rounded: made by another library? ({Count(verdict.NotRoundedCount, "number")})");
-        yield return Row("first", $"line {first.Line}: {first.Name} is {first.Found:R}, and {first.Derived:R} is correctly rounded");
+        yield return Row("first", Invariant($"line {first.Line}: {first.Name} is {first.Found:R}, and {first.Derived:R} is correctly rounded"));
     }
 
     private static IEnumerable<string> Faulty(string path, TraceVerdict verdict, TraceFault fault)
     {
-        string place = fault.Line > 0 ? $", line {fault.Line}" : "";
+        string place = fault.Line > 0 ? Invariant($", line {fault.Line}") : "";
         yield return $"{path}{place}: {(verdict.Outcome == TraceOutcome.Unreadable ? "this is no trace" : "the trace does not follow")}";
         yield return "";
         if (fault.Name is ElementName name)
         {
-            string sample = name.Sample is int number ? $", sample {number}" : "";
+            string sample = name.Sample is int number ? Invariant($", sample {number}") : "";
             string equation = fault.Equation is null ? "" : $" (equation {fault.Equation})";
-            yield return Row("where", $"{name.Element} of step {name.Step}{sample}{equation}");
+            yield return Row("where", Invariant($"{name.Element} of step {name.Step}{sample}{equation}"));
         }
 
         yield return Row("problem", fault.Problem);
@@ -87,5 +87,5 @@ public static class TraceReport
 
     private static string Row(string label, string text) => $"{label.PadRight(LabelWidth)}{text}";
 
-    private static string Count(decimal count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
+    private static string Count(decimal count, string noun) => count == 1 ? $"1 {noun}" : Invariant($"{count:N0} {noun}s");
 }

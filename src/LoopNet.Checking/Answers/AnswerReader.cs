@@ -64,19 +64,19 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
     {
         if (name.Step > MostSteps)
         {
-            throw new CheckException($"{answer.Place}: found step {name.Step}; expected a step from 1 to {MostSteps}");
+            throw new CheckException(Invariant($"{answer.Place}: found step {name.Step}; expected a step from 1 to {MostSteps}"));
         }
 
         int samples = ExampleRun.BatchOf(example, name.Step).Count;
         if (name.Sample >= samples)
         {
-            string range = samples == 1 ? "it has one sample, 0" : $"its samples are 0 to {samples - 1}";
-            throw new CheckException($"{answer.Place}: found sample {name.Sample} of step {name.Step}, but {range}");
+            string range = samples == 1 ? "it has one sample, 0" : Invariant($"its samples are 0 to {samples - 1}");
+            throw new CheckException(Invariant($"{answer.Place}: found sample {name.Sample} of step {name.Step}, but {range}"));
         }
 
         StepTensors tensors = calculation.Tensors(name.Step);
         return tensors.Find(name.Symbol, name.Sample)
-            ?? throw new CheckException($"{answer.Place}: there is no {name.Symbol} in step {name.Step} of {example.Name}; {Hint(name, tensors, samples)}");
+            ?? throw new CheckException(Invariant($"{answer.Place}: there is no {name.Symbol} in step {name.Step} of {example.Name}; {Hint(name, tensors, samples)}"));
     }
 
     private string Hint(NumberName name, StepTensors tensors, int samples)
@@ -95,9 +95,9 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
             return $"its gradients over the batch are called {reduction} dL/dW1 and so on, of parameters that move";
         }
 
-        if (example.Rule.OutputGradient == OutputGradient.Shortcut && (symbol == $"dL/da{last}" || symbol == $"da{last}/dz{last}"))
+        if (example.Rule.OutputGradient == OutputGradient.Shortcut && (symbol == Invariant($"dL/da{last}") || symbol == Invariant($"da{last}/dz{last}")))
         {
-            return $"its output layer takes the shortcut, dL/dz{last} = a{last} - y";
+            return Invariant($"its output layer takes the shortcut, dL/dz{last} = a{last} - y");
         }
 
         List<string> symbols = [.. tensors.InOrder.Where(tensor => tensor.Sample is null or 0).Select(tensor => tensor.Symbol)];
@@ -126,7 +126,7 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
             if (answer.ArrayLengths[d] != tensor.Shape[outside + d])
             {
                 throw new CheckException(
-                    $"{answer.Place}: found it in an array of {answer.ArrayLengths[d]}; expected {tensor.Shape[outside + d]}, since {name.Symbol} is {shape}{Transposed(tensor, answer)}; null is a blank");
+                    Invariant($"{answer.Place}: found it in an array of {answer.ArrayLengths[d]}; expected {tensor.Shape[outside + d]}, since {name.Symbol} is {shape}{Transposed(tensor, answer)}; null is a blank"));
             }
         }
 
@@ -134,7 +134,7 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
         {
             if (name.Index[d] >= tensor.Shape[d])
             {
-                throw new CheckException($"{answer.Place}: found {name.Element}, but {name.Symbol} is {shape}; indexes start at 0, so expected 0 to {tensor.Shape[d] - 1} in place of {name.Index[d]}");
+                throw new CheckException(Invariant($"{answer.Place}: found {name.Element}, but {name.Symbol} is {shape}; indexes start at 0, so expected 0 to {tensor.Shape[d] - 1} in place of {name.Index[d]}"));
             }
         }
     }

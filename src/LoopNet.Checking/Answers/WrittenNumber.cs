@@ -58,7 +58,7 @@ public sealed partial class WrittenNumber
         int point = digits.IndexOf('.', StringComparison.Ordinal);
         int decimals = point < 0 ? 0 : digits.Length - point - 1;
         _ = int.TryParse(match.Groups["exponent"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int exponent);
-        double unit = double.Parse($"1e{exponent - decimals}", CultureInfo.InvariantCulture);
+        double unit = double.Parse(Invariant($"1e{exponent - decimals}"), CultureInfo.InvariantCulture);
         string significant = digits.Replace(".", "", StringComparison.Ordinal).TrimStart('0');
         return new WrittenNumber(text.Trim(), value + 0.0, unit, significant.Length);
     }
@@ -115,6 +115,6 @@ public sealed partial class WrittenNumber
 
     private double Slack(double number) => (SlackOfUnit * Unit) + (SlackOfValue * Math.Abs(number));
 
-    [GeneratedRegex(@"^[+-]?(?<digits>[0-9]+\.?[0-9]*|\.[0-9]+)([eE](?<exponent>[+-]?[0-9]{1,6}))?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[+-]?(?<digits>[0-9]+\.?[0-9]*|\.[0-9]+)([eE](?<exponent>[+-]?[0-9]{1,6}))?$", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex LiteralPattern();
 }

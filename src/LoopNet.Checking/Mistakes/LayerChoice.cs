@@ -14,7 +14,7 @@ internal sealed record LayerChoice(string Where, IReadOnlySet<int> Layers)
         int[] layers = [.. Enumerable.Range(1, last).Where(possible)];
         if (layers.Length > 1)
         {
-            yield return new LayerChoice(layers.Length == last ? "in every layer" : $"in layers {string.Join(", ", layers[..^1])} and {layers[^1]}", layers.ToHashSet());
+            yield return new LayerChoice(layers.Length == last ? "in every layer" : Invariant($"in layers {string.Join(", ", layers[..^1])} and {layers[^1]}"), layers.ToHashSet());
         }
 
         int[] hidden = [.. layers.Where(l => l < last)];
@@ -25,7 +25,7 @@ internal sealed record LayerChoice(string Where, IReadOnlySet<int> Layers)
 
         foreach (int l in layers)
         {
-            yield return new LayerChoice($"in layer {l}", new HashSet<int> { l });
+            yield return new LayerChoice(Invariant($"in layer {l}"), new HashSet<int> { l });
         }
     }
 

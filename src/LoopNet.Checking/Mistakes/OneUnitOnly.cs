@@ -27,7 +27,7 @@ internal static class OneUnitOnly
             int units = choice.Layers.Min(l => example.Network.Layers[l - 1].Size);
             foreach (int unit in Enumerable.Range(0, Math.Min(units, MostUnitsNamed)))
             {
-                yield return Way(choice, $"unit {unit}", unit);
+                yield return Way(choice, Invariant($"unit {unit}"), unit);
             }
 
             if (choice.Layers.All(l => example.Network.Layers[l - 1].Size >= example.Network.Layers[l - 1].InputSize))

@@ -45,10 +45,10 @@ internal static class Rounded
                 foreach (RoundingRule rule in place < ChoicesOfPrograms ? Rules : RulesByHand)
                 {
                     string how = rule is RoundingRule.Decimals or RoundingRule.DecimalsPrinted or RoundingRule.DecimalsEven ? "decimals" : "significant digits";
-                    yield return new Variant(Mistake, $"{what} to {digits} {how}", right => Round(right, rounds, number => RoundedNumber.Of(number, digits, rule)))
+                    yield return new Variant(Mistake, Invariant($"{what} to {digits} {how}"), right => Round(right, rounds, number => RoundedNumber.Of(number, digits, rule)))
                     {
                         IsSharp = true,
-                        Wrong = $"{what} rounded to {digits} {how}, and carried on like that",
+                        Wrong = Invariant($"{what} rounded to {digits} {how}, and carried on like that"),
                     };
                 }
             }

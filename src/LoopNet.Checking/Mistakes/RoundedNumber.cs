@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoopNet.Checking;
 
 /// <summary>What the digits are counted from, and where a 5 at the end goes.</summary>
@@ -39,17 +41,18 @@ internal static class RoundedNumber
         }
 
         bool significant = rule is RoundingRule.SignificantDigits or RoundingRule.SignificantDigitsPrinted or RoundingRule.SignificantDigitsEven;
-        string written = number.ToString("E15");
-        int exponent = int.Parse(written[(written.IndexOf('E', StringComparison.Ordinal) + 1)..]);
+        string written = number.ToString("E15", CultureInfo.InvariantCulture);
+        int exponent = int.Parse(written[(written.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
         int decimals = significant ? digits - 1 - exponent : digits;
-        double scale = double.Parse($"1E{Math.Abs(decimals)}");
+        double scale = double.Parse(Invariant($"1E{Math.Abs(decimals)}"), CultureInfo.InvariantCulture);
         double scaled = decimals >= 0 ? number * scale : number / scale;
         bool tie = Math.Abs(Math.Abs(scaled - Math.Truncate(scaled)) - 0.5) < TieWithin;
         bool printed = rule is RoundingRule.SignificantDigitsPrinted or RoundingRule.DecimalsPrinted;
         if (tie && printed)
         {
             // .NET prints the exact value of a double, correctly rounded.
-            return double.Parse(significant ? number.ToString($"E{digits - 1}") : number.ToString($"F{digits}"));
+            string format = significant ? Invariant($"E{digits - 1}") : Invariant($"F{digits}");
+            return double.Parse(number.ToString(format, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         }
 
         // NumPy and .NET take the scaled double as it is, and a tie to the even neighbour.

@@ -67,7 +67,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
     private void WriteFound(Diagnosis diagnosis)
     {
         Finding best = diagnosis.Findings[0];
-        output.WriteLine($"Mistake {_numbers.Of(diagnosis)}{Again(diagnosis)}: {Named(best)}.");
+        output.WriteLine(Invariant($"Mistake {_numbers.Of(diagnosis)}{Again(diagnosis)}: {Named(best)}."));
         WriteExplanations(best);
         string both = best.Mistakes.Count > 1 ? "Both together give" : "It gives";
         output.WriteLine($"{Indent}{both} {Words.Number(best.Value)} for {diagnosis.Number.Name}, where you wrote {Words.Literal(diagnosis.Number)}{Circumstances(best)}.");
@@ -110,10 +110,10 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
             (0, _) => null,
             (1, 0) => "It does not give the other wrong number.",
             (1, 1) => $"It gives the other wrong number too: {Words.Names(best.Explains)}.",
-            (_, 0) => $"It gives none of the {others} other wrong numbers.",
+            (_, 0) => Invariant($"It gives none of the {others} other wrong numbers."),
             (2, 2) => $"It gives both other wrong numbers too: {Words.Names(best.Explains)}.",
-            _ when best.Explains.Count == others => $"It gives all {others} other wrong numbers too: {Words.Names(best.Explains)}.",
-            _ => $"It gives {best.Explains.Count} of the {others} other wrong numbers too: {Words.Names(best.Explains)}.",
+            _ when best.Explains.Count == others => Invariant($"It gives all {others} other wrong numbers too: {Words.Names(best.Explains)}."),
+            _ => Invariant($"It gives {best.Explains.Count} of the {others} other wrong numbers too: {Words.Names(best.Explains)}."),
         };
         if (reach is not null)
         {
@@ -143,7 +143,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
 
         if (others.Length > MostOthers)
         {
-            output.WriteLine($"{Indent}It is given by {others.Length - MostOthers} more, which explain no more than these.");
+            output.WriteLine(Invariant($"{Indent}It is given by {others.Length - MostOthers} more, which explain no more than these."));
         }
 
         if (others.Length > 0 && diagnosis.Number.Asked.Written.SignificantDigits <= FewDigits)
@@ -167,7 +167,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
         Diagnosis first = _numbers.First(diagnosis);
         NumberName then = first.Number.Asked.Name;
         NumberName now = diagnosis.Number.Asked.Name;
-        string place = now.Step != then.Step ? $"in step {now.Step}" : now.Sample is int sample && sample != then.Sample ? $"in sample {sample}" : $"at {diagnosis.Number.Name}";
+        string place = now.Step != then.Step ? Invariant($"in step {now.Step}") : now.Sample is int sample && sample != then.Sample ? Invariant($"in sample {sample}") : $"at {diagnosis.Number.Name}";
         return diagnosis == first ? "" : $" again, {place}";
     }
 

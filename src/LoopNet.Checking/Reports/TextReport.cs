@@ -42,7 +42,7 @@ public static class TextReport
         WriteCount(report, Verdict.Rounded, "right to every written digit", output);
         WriteCount(report, Verdict.LastDigit, "one unit off in the last written digit, usually from rounding on the way", output);
         WriteCount(report, Verdict.TooCoarse, "too few digits to show a number so small: neither right nor wrong", output);
-        string follows = follow == 0 ? "another number" : $"another number; {follow} of them only because an earlier number is";
+        string follows = follow == 0 ? "another number" : Invariant($"another number; {follow} of them only because an earlier number is");
         WriteCount(report, Verdict.Wrong, follows, output);
     }
 
@@ -51,7 +51,7 @@ public static class TextReport
         int count = report.Count(verdict);
         if (count > 0)
         {
-            output.WriteLine($"{count,6}  {Words.Of(verdict),-10}  {meaning}");
+            output.WriteLine(Invariant($"{count,6}  {Words.Of(verdict),-10}  {meaning}"));
         }
     }
 
@@ -69,7 +69,7 @@ public static class TextReport
 
         if (shown.Length < report.Numbers.Count)
         {
-            output.WriteLine($"{report.Numbers.Count - shown.Length} more, not shown here; --json gives every one");
+            output.WriteLine(Invariant($"{report.Numbers.Count - shown.Length} more, not shown here; --json gives every one"));
         }
     }
 
@@ -92,7 +92,7 @@ public static class TextReport
         {
             if (diagnosis.Number == number || diagnosis.Findings[0].Explains.Contains(number))
             {
-                return $": mistake {mistakes.Of(diagnosis)}";
+                return Invariant($": mistake {mistakes.Of(diagnosis)}");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoopNet.Tracing;
 
 namespace LoopNet.Checking;
@@ -30,20 +31,20 @@ internal static class Words
     };
 
     /// <summary>A count with its noun: <c>1 number</c>, <c>2 numbers</c>.</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : Invariant($"{count} {noun}s");
 
     /// <summary>The names of some numbers; of many, the first few.</summary>
     public static string Names(IReadOnlyList<JudgedNumber> numbers)
     {
         string names = string.Join(", ", numbers.Take(MostNamed).Select(number => number.Name));
-        return numbers.Count > MostNamed ? $"{names} and {numbers.Count - MostNamed} more" : names;
+        return numbers.Count > MostNamed ? Invariant($"{names} and {numbers.Count - MostNamed} more") : names;
     }
 
     /// <summary>The distance of a nearest value in percent, to two digits.</summary>
     public static string Percent(double part)
     {
         double percent = 100.0 * part;
-        return percent < 0.01 ? "less than 0.01 %" : $"{percent.ToString(percent < 1.0 ? "0.00" : "0.0")} %";
+        return percent < 0.01 ? "less than 0.01 %" : $"{percent.ToString(percent < 1.0 ? "0.00" : "0.0", CultureInfo.InvariantCulture)} %";
     }
 
     /// <summary>The link to a mistake's section.</summary>

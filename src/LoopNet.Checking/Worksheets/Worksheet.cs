@@ -69,7 +69,7 @@ public sealed class Worksheet
     {
         if (record.Equation is null)
         {
-            string where = record.Tensor.Phase == "parameters" && record.Step > 1 ? $"what step {record.Step - 1} ended with: ask for {record.Step - 1}//{record.Symbol}'" : "given, and there is nothing to compute";
+            string where = record.Tensor.Phase == "parameters" && record.Step > 1 ? Invariant($"what step {record.Step - 1} ended with: ask for {record.Step - 1}//{record.Symbol}'") : "given, and there is nothing to compute";
             throw new WorksheetException($"{name} is {where}.");
         }
     }
@@ -93,10 +93,10 @@ public sealed class Worksheet
         long numbers = blanks.Sum(item => (long)item.Count);
         if (numbers > MostBlanks)
         {
-            string span = steps == 1 ? "a step" : $"{steps} steps";
+            string span = steps == 1 ? "a step" : Invariant($"{steps} steps");
             int last = example.Network.Layers.Length;
             throw new WorksheetException(
-                $"{span} of {example.Name} has {numbers:N0} numbers to compute, and a form has {MostBlanks} at most: choose some with --only, for example --only L,dL/dz{last}.");
+                Invariant($"{span} of {example.Name} has {numbers:N0} numbers to compute, and a form has {MostBlanks} at most: choose some with --only, for example --only L,dL/dz{last}."));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LoopNet.Tracing;
 
@@ -62,10 +63,10 @@ public static class WorksheetJson
     {
         if (record.Tensor.Count > MostListed)
         {
-            return $"{record.Tensor.Count:N0} numbers, as in the example's file";
+            return Invariant($"{record.Tensor.Count:N0} numbers, as in the example's file");
         }
 
-        string[] rows = [.. record.Rows.Select(row => $"[{string.Join(", ", row.Select(number => number.ToString("R")))}]")];
+        string[] rows = [.. record.Rows.Select(row => $"[{string.Join(", ", row.Select(number => number.ToString("R", CultureInfo.InvariantCulture)))}]")];
         return record.Tensor.Shape.Length == 1 ? rows[0] : $"[{string.Join(", ", rows)}]";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LoopNet.Tracing;
 
@@ -24,7 +25,7 @@ public static class WorksheetPage
         text.Append("\n## Given\n");
         foreach (WorksheetItem given in worksheet.Givens)
         {
-            Write(text, given, (row, column) => given.Record.Rows[row][column].ToString("R"));
+            Write(text, given, (row, column) => given.Record.Rows[row][column].ToString("R", CultureInfo.InvariantCulture));
         }
 
         text.Append(WorksheetWords.Repetition(worksheet) is string again ? $"\n{again}\n" : "");
@@ -46,7 +47,7 @@ public static class WorksheetPage
         bool isGiven = item.Record.Equation is null;
         if (isGiven && item.Count > MostListed)
         {
-            text.Append($"\n`{item.Name}`: {item.Count:N0} numbers, as in the example's file.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n`{item.Name}`: {item.Count:N0} numbers, as in the example's file.\n");
             return;
         }
 
@@ -74,11 +75,11 @@ public static class WorksheetPage
         for (int matrix = 0; matrix < matrices; matrix++)
         {
             int first = matrix * rows;
-            string name = matrices == 1 ? $"`{item.Name}`" : $"`{item.Name}`, i = {matrix}";
+            string name = matrices == 1 ? $"`{item.Name}`" : Invariant($"`{item.Name}`, i = {matrix}");
             string[][] cells = [.. Enumerable.Range(0, rows).Select(row =>
-                (string[])[$"row {row}", .. Enumerable.Range(0, columns).Select(column => cell(first + row, column))])];
+                (string[])[Invariant($"row {row}"), .. Enumerable.Range(0, columns).Select(column => cell(first + row, column))])];
             text.Append(matrix == 0 ? "" : "\n");
-            WriteTable(text, name, [.. Enumerable.Range(0, columns).Select(column => $"column {column}")], cells);
+            WriteTable(text, name, [.. Enumerable.Range(0, columns).Select(column => Invariant($"column {column}"))], cells);
         }
     }
 
@@ -96,7 +97,7 @@ public static class WorksheetPage
         }
     }
 
-    private static IEnumerable<string> Indexes(int count) => Enumerable.Range(0, count).Select(index => $"[{index}]");
+    private static IEnumerable<string> Indexes(int count) => Enumerable.Range(0, count).Select(index => Invariant($"[{index}]"));
 
     // Off the diagonal of an element-wise Jacobian there is nothing to compute.
     private static bool IsZeroByPlace(TraceHeader header, Tensor tensor, int row, int column)

@@ -11,21 +11,21 @@ internal static class WorksheetWords
         string activations = string.Join(", ", header.Network.Layers.Select(layer => layer.Activation.Name));
         yield return $"Network {string.Join('-', header.Network.Sizes())}: {activations}. W1[i,k] goes from input k to unit i; indexes start at 0.";
         yield return $"Loss {header.Loss.Name}: L = {header.Loss.Definition}; ln is the natural logarithm.";
-        yield return $"Learning rate eta = {header.Rule.LearningRate:R}; {header.Samples}. {(header.Rule.UpdateBiases ? "Biases move like weights." : "Biases stay as they are.")}";
+        yield return Invariant($"Learning rate eta = {header.Rule.LearningRate:R}; {header.Samples}. {(header.Rule.UpdateBiases ? "Biases move like weights." : "Biases stay as they are.")}");
         yield return "All gradients are taken at the old parameters; then all parameters move at once.";
     }
 
     /// <summary>That the samples come again; null where the form does not go that far.</summary>
     public static string? Repetition(Worksheet worksheet)
     {
-        return worksheet.RepeatsFrom is int step ? $"Step {step} begins the samples again, in the same order." : null;
+        return worksheet.RepeatsFrom is int step ? Invariant($"Step {step} begins the samples again, in the same order.") : null;
     }
 
     /// <summary>Where a record stands: step, sample, phase.</summary>
     public static string Place(TraceRecord record)
     {
-        string sample = record.Sample is int number ? $", sample {number}" : "";
-        return $"Step {record.Step}{sample}: {record.Tensor.Phase}";
+        string sample = record.Sample is int number ? Invariant($", sample {number}") : "";
+        return Invariant($"Step {record.Step}{sample}: {record.Tensor.Phase}");
     }
 
     /// <summary>A shape in words.</summary>

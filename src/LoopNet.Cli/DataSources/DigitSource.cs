@@ -57,18 +57,6 @@ internal sealed record DigitSource(string Description, IReadOnlyList<string> Fil
             limit => Sets(limit).Test);
     }
 
-    /// <summary>Checks that a file to write holds none of the digits that are read.</summary>
-    /// <param name="path">The file, or null where none is asked for.</param>
-    /// <param name="option">The option that names it, for the message.</param>
-    /// <exception cref="UsageException">It is a file of digits.</exception>
-    public void CheckNotOverwritten(string? path, string option)
-    {
-        if (Files.Any(file => OutputFile.AreSame(path, file)))
-        {
-            throw new UsageException($"{option} {path} is a file of digits, and would be overwritten; give another file to write");
-        }
-    }
-
     private static DigitSet ReadCsv(string path)
     {
         DigitSet digits = DigitCsv.Read(path);

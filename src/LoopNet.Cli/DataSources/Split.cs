@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoopNet.Cli;
 
 /// <summary>How many digits are for training and how many for testing: percents where both add up to 100, else digits.</summary>
@@ -16,8 +18,8 @@ internal sealed record Split(int Training, int Test)
     {
         string[] parts = text.Split('/');
         bool isSplit = parts.Length == 2
-            & int.TryParse(parts[0], out int training)
-            & int.TryParse(parts[^1], out int test);
+            & int.TryParse(parts[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out int training)
+            & int.TryParse(parts[^1], NumberStyles.Integer, CultureInfo.InvariantCulture, out int test);
         if (!isSplit || training < 1 || test < 1)
         {
             throw new UsageException($"--split is two whole numbers over 0, in percent as in 90/10 or in digits as in 41000/1000, not '{text}'");
@@ -34,15 +36,15 @@ internal sealed record Split(int Training, int Test)
         {
             return Sum <= count
                 ? (Training, Test)
-                : throw new UsageException($"--split {this} needs {Sum:N0} digits, but there are {count:N0}");
+                : throw new UsageException(Invariant($"--split {this} needs {Sum:N0} digits, but there are {count:N0}"));
         }
 
         int training = (int)((long)count * Training / Percents);
         return training >= 1 && training < count
             ? (training, count - training)
-            : throw new UsageException($"--split {this} of {count:N0} digits leaves none to train on or none to test with");
+            : throw new UsageException(Invariant($"--split {this} of {count:N0} digits leaves none to train on or none to test with"));
     }
 
     /// <summary>The split as it is written on a command line.</summary>
-    public override string ToString() => $"{Training}/{Test}";
+    public override string ToString() => Invariant($"{Training}/{Test}");
 }

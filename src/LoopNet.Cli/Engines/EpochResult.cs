@@ -22,14 +22,14 @@ internal sealed record EpochResult(
     /// <summary>The result in a line.</summary>
     public override string ToString()
     {
-        string when = Seconds == 0.0 ? "before training" : $"{Seconds:F1} s";
-        return $"epoch {Epoch}   training {Figures(TrainingAccuracy, TrainingLoss)}   test {Figures(TestAccuracy, TestLoss)}   {when}";
+        string when = Seconds == 0.0 ? "before training" : Invariant($"{Seconds:F1} s");
+        return Invariant($"epoch {Epoch}   training {Figures(TrainingAccuracy, TrainingLoss)}   test {Figures(TestAccuracy, TestLoss)}   {when}");
     }
 
     private static string Figures(double accuracy, double loss)
     {
         const double Largest = 1e6;
-        string lossText = loss < Largest ? $"{loss:F5}" : $"{loss:E3}";
+        string lossText = loss < Largest ? Invariant($"{loss:F5}") : Invariant($"{loss:E3}");
         return $"accuracy {NumberText.Percent(accuracy),8}, loss {lossText,8}";
     }
 }

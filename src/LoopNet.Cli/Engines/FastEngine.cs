@@ -27,7 +27,7 @@ internal sealed class FastEngine(Hardware hardware) : Engine
     private static string Vectors(LaneCount lanes)
     {
         const int BitsPerNumber = 64;
-        return lanes == LaneCount.One ? "no vectors" : $"vectors of {(int)lanes * BitsPerNumber} bits";
+        return lanes == LaneCount.One ? "no vectors" : Invariant($"vectors of {(int)lanes * BitsPerNumber} bits");
     }
 
     // Digits are turned into lists once, and then measured after every epoch.

@@ -54,7 +54,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
                 ("0", "What was asked for is done."),
                 ("1", "The check that was asked for failed: an answer or a gradient is wrong, or a trace does not follow."),
                 ("2", "The command line or a file cannot be used; one sentence on standard error says why."),
-                ("130", "Interrupted with Ctrl-C."),
+                ("130", "Interrupted with Ctrl-C, or ended by the system (SIGTERM, SIGHUP); no file is left half-written."),
             ],
             output);
         output.WriteLine();
@@ -119,7 +119,8 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     {
         string name = option.HelpName is null ? option.Name : $"{option.Name} {option.HelpName}";
         object? value = option.HelpName is not null && option.HasDefaultValue ? option.GetDefaultValue() : null;
-        string standard = value is null ? "" : $" Default: {(value is "." ? "the current folder" : value)}.";
+        string shown = value is "." ? "the current folder" : Invariant($"{value}");
+        string standard = value is null ? "" : $" Default: {shown}.";
         return (name, option.Description + standard);
     }
 

@@ -15,6 +15,6 @@ internal static class DigitsOption
     {
         return digits <= Numbers.MostDigits
             ? new Numbers(digits)
-            : throw new UsageException($"--digits is 1 to {Numbers.MostDigits}, not {digits}: a double has no more");
+            : throw new UsageException(Invariant($"--digits is 1 to {Numbers.MostDigits}, not {digits}: a double has no more"));
     }
 }

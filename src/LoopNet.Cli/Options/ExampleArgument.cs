@@ -20,11 +20,16 @@ internal static class ExampleArgument
     /// <summary>The example that an argument names; a file comes before a shipped example of the same name.</summary>
     /// <param name="argument">The argument as it was given.</param>
     /// <exception cref="DataException">There is no such example, or its file cannot be used.</exception>
-    public static Example Resolve(string argument)
+    public static Example Resolve(string argument) => ExampleFile.Read(FileOf(argument));
+
+    /// <summary>The file of the example that an argument names.</summary>
+    /// <param name="argument">The argument as it was given.</param>
+    /// <exception cref="DataException">There is no such example.</exception>
+    public static string FileOf(string argument)
     {
         if (File.Exists(argument))
         {
-            return ExampleFile.Read(argument);
+            return argument;
         }
 
         string? shipped = ShippedExamples.PathOf(argument);
@@ -33,6 +38,6 @@ internal static class ExampleArgument
             throw new DataException($"{argument} is neither a file nor a shipped example; the shipped examples are {string.Join(", ", ShippedExamples.Names())}.");
         }
 
-        return ExampleFile.Read(shipped ?? argument);
+        return shipped ?? argument;
     }
 }

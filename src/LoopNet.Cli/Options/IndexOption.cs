@@ -16,7 +16,7 @@ internal static class IndexOption
     {
         if (index >= count)
         {
-            throw new UsageException($"--index {index}: there are {count} test digits, so the last one is {count - 1}");
+            throw new UsageException(Invariant($"--index {index}: there are {count} test digits, so the last one is {count - 1}"));
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class ModelOption
         if (network.InputSize != DigitSet.PixelCount || network.OutputSize != DigitSet.ClassCount)
         {
             throw new DataException(
-                $"{path}: the network takes {network.InputSize} inputs and gives {network.OutputSize} outputs, " +
+                Invariant($"{path}: the network takes {network.InputSize} inputs and gives {network.OutputSize} outputs, ") +
                 $"but digits need {DigitSet.PixelCount} inputs and {DigitSet.ClassCount} outputs: give a network trained on digits.");
         }
 
@@ -45,7 +45,7 @@ internal static class ModelOption
             return $"{path}: {model.Network}";
         }
 
-        string origin = $"{NumberText.Count(note.Epochs, "epoch")} on {note.Samples:N0} {note.Data}, learning rate {note.LearningRate}, seed {note.Seed}";
+        string origin = Invariant($"{NumberText.Count(note.Epochs, "epoch")} on {note.Samples:N0} {note.Data}, learning rate {note.LearningRate}, seed {note.Seed}");
         return $"{path}: {model.Network}; {origin}";
     }
 }

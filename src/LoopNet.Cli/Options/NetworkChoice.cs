@@ -20,7 +20,7 @@ internal static class NetworkChoice
         {
             throw new UsageException(
                 "--hidden names one activation for all hidden layers or one for each; " +
-                $"there are {hiddenLayers} hidden layers and {names.Length} names");
+                Invariant($"there are {hiddenLayers} hidden layers and {names.Length} names"));
         }
 
         return [.. names.Select(name => ActivationNamed(name, "--hidden"))];

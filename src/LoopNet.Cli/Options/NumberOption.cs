@@ -96,6 +96,6 @@ internal static class NumberOption
             return "that fits 64 bits";
         }
 
-        return $"of at least {smallest} and at most {largest:N0}";
+        return Invariant($"of at least {smallest} and at most {largest:N0}");
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text;
 using LoopNet.Data;
 
@@ -46,7 +47,7 @@ internal sealed class TrainOptions
         "--learning-rate", "The factor of the gradient in every update.", Standard.Plan.LearningRate);
 
     private readonly Option<string> _batch = Text(
-        "--batch", "N|all", "The samples of one update, whose gradients are averaged; the last update of an epoch takes what is left.", $"{Standard.Plan.BatchSize}");
+        "--batch", "N|all", "The samples of one update, whose gradients are averaged; the last update of an epoch takes what is left.", Invariant($"{Standard.Plan.BatchSize}"));
 
     private readonly Option<string> _outputGradient = Text(
         "--output-gradient",
@@ -150,7 +151,10 @@ internal sealed class TrainOptions
     {
         string? traceSteps = parse.GetValue(_traceStep);
         string? traceFolder = traceSteps is null ? null : parse.GetValue(_traceFolder);
-        TrainingFiles files = new(parse.GetValue(_save) ?? parse.GetValue(_resume), parse.GetValue(_history), parse.GetValue(_plot), traceFolder);
+        TrainingFiles files = new(parse.GetValue(_save) ?? parse.GetValue(_resume), parse.GetValue(_history), parse.GetValue(_plot), traceFolder, traceSteps)
+        {
+            SaveOption = parse.GetValue(_save) is null ? _resume.Name : _save.Name,
+        };
         files.Check();
         if (parse.GetValue(_model) is not null && parse.GetValue(_resume) is not null)
         {
@@ -193,7 +197,10 @@ internal sealed class TrainOptions
 
         string? data = parse.GetValue(_data);
         DigitSource source = data is null && run?.Note.Data == DrawnDigits.TrainingName ? DigitSource.Embedded() : DataChoice.Choose(data, terminal);
-        files.CheckNotDigits(source);
+
+        // A run that goes on is saved in the file that it was read from, unless it is told otherwise; no other output may be that file.
+        string? resumed = run is not null && WholeFile.AreSame(files.Save!, run.Path) ? null : run?.Path;
+        files.CheckApart([parse.GetValue(_model), resumed, .. source.Files]);
         Engine engine = _engine.Choose(parse, parse.GetValue(_wait), traceSteps is not null);
         return new TrainingTask(plan, network, plan.Digits(source), engine, files)
         {
@@ -300,6 +307,7 @@ internal sealed class TrainOptions
             return null;
         }
 
-        return int.TryParse(text, out int size) && size >= 1 ? size : throw new UsageException($"--batch is a whole number of at least 1, or all, not '{text}'");
+        bool isNumber = int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int size);
+        return isNumber && size >= 1 ? size : throw new UsageException($"--batch is a whole number of at least 1, or all, not '{text}'");
     }
 }

@@ -64,8 +64,8 @@ internal static class ConfusionPicture
         svg.TextUpwards(Left - 48.0, top + (count * CellHeight / 2.0), "target", "axis middle");
         for (int digit = 0; digit < count; digit++)
         {
-            svg.Text(MiddleX(digit), top - 10.0, $"{digit}", "column-label strong middle");
-            svg.Text(Left - 14.0, MiddleY(top, digit), $"{digit}", "row-label strong end");
+            svg.Text(MiddleX(digit), top - 10.0, Invariant($"{digit}"), "column-label strong middle");
+            svg.Text(Left - 14.0, MiddleY(top, digit), Invariant($"{digit}"), "row-label strong end");
         }
 
         svg.Text(MiddleX(count) + TotalsGap, top - 10.0, "all", "total middle");
@@ -82,9 +82,9 @@ internal static class ConfusionPicture
                 bool isRight = predicted == target;
                 string kind = isRight ? "right" : "wrong";
                 int shade = ConfusionShades.Of(count, isRight ? largestRight : largestWrong);
-                svg.Rectangle(Left + (predicted * CellWidth), top + (target * CellHeight), CellWidth, CellHeight, $"cell {kind} s{shade}");
+                svg.Rectangle(Left + (predicted * CellWidth), top + (target * CellHeight), CellWidth, CellHeight, Invariant($"cell {kind} s{shade}"));
                 string weight = isRight ? " strong" : "";
-                svg.Text(MiddleX(predicted), MiddleY(top, target), $"{count:N0}", $"count middle {kind} s{shade}{weight}");
+                svg.Text(MiddleX(predicted), MiddleY(top, target), Invariant($"{count:N0}"), Invariant($"count middle {kind} s{shade}{weight}"));
             }
         }
 
@@ -100,11 +100,11 @@ internal static class ConfusionPicture
         double y = MiddleY(top, confusion.Length) + TotalsGap;
         for (int digit = 0; digit < confusion.Length; digit++)
         {
-            svg.Text(x, MiddleY(top, digit), $"{confusion[digit].Sum():N0}", "total row-total middle");
-            svg.Text(MiddleX(digit), y, $"{confusion.Sum(row => row[digit]):N0}", "total column-total middle");
+            svg.Text(x, MiddleY(top, digit), Invariant($"{confusion[digit].Sum():N0}"), "total row-total middle");
+            svg.Text(MiddleX(digit), y, Invariant($"{confusion.Sum(row => row[digit]):N0}"), "total column-total middle");
         }
 
-        svg.Text(x, y, $"{confusion.Sum(row => row.Sum()):N0}", "total grand-total middle");
+        svg.Text(x, y, Invariant($"{confusion.Sum(row => row.Sum()):N0}"), "total grand-total middle");
     }
 
     private static void DrawScale(SvgWriter svg, double x, double y, string kind, int largest)
@@ -114,18 +114,18 @@ internal static class ConfusionPicture
         double start = x + 64.0;
         for (int shade = 0; shade <= ConfusionShades.Full; shade++)
         {
-            svg.Rectangle(start + (shade * Swatch), y, Swatch, Swatch, $"swatch {kind} s{shade}");
+            svg.Rectangle(start + (shade * Swatch), y, Swatch, Swatch, Invariant($"swatch {kind} s{shade}"));
         }
 
         svg.Rectangle(start, y, Swatch * (ConfusionShades.Full + 1), Swatch, "frame");
-        svg.Text(start + (Swatch * (ConfusionShades.Full + 1)) + 8.0, y + 11.0, $"{largest:N0}", "scale");
+        svg.Text(start + (Swatch * (ConfusionShades.Full + 1)) + 8.0, y + 11.0, Invariant($"{largest:N0}"), "scale");
     }
 
     private static string Summary(int[][] confusion)
     {
         int all = confusion.Sum(row => row.Sum());
         int right = confusion.Select((row, digit) => row[digit]).Sum();
-        return all == 0 ? "No digit." : $"{right:N0} of {all:N0} right: accuracy {NumberText.Percent((double)right / all)}.";
+        return all == 0 ? "No digit." : Invariant($"{right:N0} of {all:N0} right: accuracy {NumberText.Percent((double)right / all)}.");
     }
 
     private static double MiddleX(int column) => Left + ((column + 0.5) * CellWidth);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace LoopNet.Cli;
@@ -41,7 +42,7 @@ internal static class ConfusionShades
         for (int shade = 0; shade <= Full; shade++)
         {
             Colour fill = paper.Mix(full, (double)shade / Full);
-            rules.Append($"rect.{kind}.s{shade} {{ fill: {fill}; }} text.{kind}.s{shade} {{ fill: {fill.Ink}; }}\n");
+            rules.Append(CultureInfo.InvariantCulture, $"rect.{kind}.s{shade} {{ fill: {fill}; }} text.{kind}.s{shade} {{ fill: {fill.Ink}; }}\n");
         }
     }
 }

@@ -83,6 +83,6 @@ internal static class CurvesPicture
         string training =
             $"training accuracy {NumberText.Percent(first.TrainingAccuracy)}, then {NumberText.Percent(last.TrainingAccuracy)}";
         string test = $"test accuracy {NumberText.Percent(first.TestAccuracy)}, then {NumberText.Percent(last.TestAccuracy)}";
-        return $"At epoch {first.Epoch}, then at epoch {last.Epoch}: {loss}; {training}; {test}.";
+        return Invariant($"At epoch {first.Epoch}, then at epoch {last.Epoch}: {loss}; {training}; {test}.");
     }
 }

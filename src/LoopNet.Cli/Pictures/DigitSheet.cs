@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LoopNet.Data;
 
@@ -63,10 +64,10 @@ internal static class DigitSheet
         {
             int left = index % MostColumns * (TileWidth + Gap);
             int upper = index / MostColumns * (TileHeight + Gap);
-            frames.Append($"M{Scale * left} {Scale * upper}h{Scale * TileWidth}v{Scale * TileHeight}h-{Scale * TileWidth}z");
+            frames.Append(CultureInfo.InvariantCulture, $"M{Scale * left} {Scale * upper}h{Scale * TileWidth}v{Scale * TileHeight}h-{Scale * TileWidth}z");
             digits.Read(index, parts, target);
             ink.Add(parts, left + Rim, upper + Rim);
-            svg.Text(Scale * (left + (TileWidth / 2.0)), Scale * (upper + TileHeight - Rim), $"{digits.Label(index)}", "label middle");
+            svg.Text(Scale * (left + (TileWidth / 2.0)), Scale * (upper + TileHeight - Rim), Invariant($"{digits.Label(index)}"), "label middle");
         }
 
         svg.Path(frames.ToString(), "digit-frame");

@@ -17,7 +17,7 @@ internal sealed record EpochAxis(int First, int Last)
         long first = (First + step - 1) / step * step;
         for (long epoch = first; epoch <= Last; epoch += step)
         {
-            yield return (Fraction((int)epoch), $"{epoch:N0}");
+            yield return (Fraction((int)epoch), Invariant($"{epoch:N0}"));
         }
     }
 

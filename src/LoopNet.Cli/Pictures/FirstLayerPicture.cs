@@ -54,8 +54,8 @@ internal static class FirstLayerPicture
         {
             double x = Margin + (i % columns * (side + Gap));
             double y = top + (i / columns * (side + Caption + Gap));
-            svg.BeginGroup(x, y, "unit", $"unit {i}");
-            svg.Text(0.0, 13.0, $"unit {i}", "small soft");
+            svg.BeginGroup(x, y, "unit", Invariant($"unit {i}"));
+            svg.Text(0.0, 13.0, Invariant($"unit {i}"), "small soft");
             svg.Rectangle(-0.5, Caption - 0.5, side + 1.0, side + 1.0, "frame");
             PixelImage.Draw(svg, 0.0, Caption, Scale, Parts(weights[i], reach));
             svg.EndGroup();
@@ -104,5 +104,5 @@ internal static class FirstLayerPicture
         svg.EndGroup();
     }
 
-    private static string Text(double weight) => weight.Equals(0.0) ? "0" : $"{weight:G3}".Replace('-', '−');
+    private static string Text(double weight) => weight.Equals(0.0) ? "0" : Invariant($"{weight:G3}").Replace('-', '−');
 }

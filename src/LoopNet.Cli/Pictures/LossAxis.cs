@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoopNet.Cli;
 
 /// <summary>The axis of the loss: from 0 to a round number, or over powers of ten where the losses span a wide range.</summary>
@@ -58,7 +60,7 @@ internal sealed class LossAxis
         double multiple = isOrdinary ? end * unit : end;
         double step = multiple / steps;
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
-        (double Fraction, string Label)[] ticks = Marks(steps, tick => (step * tick).ToString($"F{decimals}"));
+        (double Fraction, string Label)[] ticks = Marks(steps, tick => (step * tick).ToString(Invariant($"F{decimals}"), CultureInfo.InvariantCulture));
         string title = isOrdinary ? "training loss" : $"training loss in {NumberText.PowerOfTen(exponent)}";
         return new LossAxis(title, ticks, loss => loss / (end * unit));
     }

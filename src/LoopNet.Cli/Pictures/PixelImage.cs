@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LoopNet.Data;
 
@@ -61,7 +62,7 @@ internal sealed class PixelImage(int shades)
                 if (shade != 0)
                 {
                     StringBuilder strokes = _strokes.TryGetValue(shade, out StringBuilder? begun) ? begun : _strokes[shade] = new StringBuilder();
-                    strokes.Append($"M{left + first} {top + row}h{column - first}");
+                    strokes.Append(CultureInfo.InvariantCulture, $"M{left + first} {top + row}h{column - first}");
                 }
             }
         }

@@ -27,7 +27,7 @@ internal sealed record PlotArea(double Left, double Top, double Right, double Bo
             svg.Line(Left - TickLength, y, Left, y, "frame");
             svg.Line(Right, y, Right + TickLength, y, "frame");
             svg.Text(Left - TickLength - 4.0, y + TextDrop, label, "tick loss-tick end");
-            svg.Text(Right + TickLength + 4.0, y + TextDrop, $"{fraction * 100.0:F0}", "tick accuracy-tick");
+            svg.Text(Right + TickLength + 4.0, y + TextDrop, Invariant($"{fraction * 100.0:F0}"), "tick accuracy-tick");
         }
 
         foreach ((double fraction, string label) in epochs.Ticks())

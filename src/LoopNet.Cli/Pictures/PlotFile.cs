@@ -23,13 +23,11 @@ internal static class PlotFile
 {
     private const string Option = "--plot";
 
-    /// <summary>Checks before the training that the file can be written.</summary>
+    /// <summary>Checks before the training that the name says which form is meant.</summary>
     /// <param name="path">The file, or null where none is asked for.</param>
-    /// <exception cref="UsageException">Its name ends neither in <c>.svg</c> nor in <c>.html</c>, or its folder is not there.</exception>
-    /// <exception cref="DataException">It cannot be written.</exception>
-    public static void Check(string? path)
+    /// <exception cref="UsageException">It ends neither in <c>.svg</c> nor in <c>.html</c>.</exception>
+    public static void CheckEnding(string? path)
     {
-        OutputFile.Check(path, Option);
         if (path is not null)
         {
             _ = IsPage(path);
@@ -59,10 +57,10 @@ internal static class PlotFile
     {
         return state switch
         {
-            TrainingState.GoesOn => $"training, epoch {epoch:N0} of {lastEpoch:N0}",
-            TrainingState.Finished => $"finished after epoch {epoch:N0}",
-            TrainingState.Interrupted => $"interrupted after epoch {epoch:N0}",
-            _ => $"ended by an error after epoch {epoch:N0}",
+            TrainingState.GoesOn => Invariant($"training, epoch {epoch:N0} of {lastEpoch:N0}"),
+            TrainingState.Finished => Invariant($"finished after epoch {epoch:N0}"),
+            TrainingState.Interrupted => Invariant($"interrupted after epoch {epoch:N0}"),
+            _ => Invariant($"ended by an error after epoch {epoch:N0}"),
         };
     }
 

@@ -19,7 +19,7 @@ internal static class PlotPage
     public static string Html(string title, string state, string svg, bool renews)
     {
         string renewal = renews ? $"<meta http-equiv=\"refresh\" content=\"{SecondsBetween}\" />\n" : "";
-        string heading = WebUtility.HtmlEncode($"{state}: {title}");
+        string heading = WebUtility.HtmlEncode(VisibleText.Of($"{state}: {title}"));
         return $$"""
             <!DOCTYPE html>
             <html lang="en">

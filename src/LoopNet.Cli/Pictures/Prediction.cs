@@ -29,7 +29,7 @@ internal sealed record Prediction(int Index, byte[] Pixels, int Target, double[]
         {
             if (!double.IsFinite(sample.Output[i]))
             {
-                throw new NonFiniteException($"a{network.Layers.Length}[{i}]", sample.Output[i], index);
+                throw new NonFiniteException(Invariant($"a{network.Layers.Length}[{i}]"), sample.Output[i], index);
             }
         }
 

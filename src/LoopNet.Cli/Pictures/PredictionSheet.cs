@@ -42,7 +42,7 @@ internal static class PredictionSheet
     {
         const int Named = 5;
         Prediction[] wrong = [.. predictions.Where(prediction => !prediction.IsRight)];
-        string count = $"{predictions.Count - wrong.Length:N0} of {predictions.Count:N0} right";
+        string count = Invariant($"{predictions.Count - wrong.Length:N0} of {predictions.Count:N0} right");
         if (wrong.Length == 0)
         {
             return count;
@@ -50,13 +50,13 @@ internal static class PredictionSheet
 
         string names = string.Join(
             ", ",
-            wrong.Take(Named).Select(answer => $"digit {answer.Index} (a {answer.Target}, taken for a {answer.Predicted})"));
-        string more = wrong.Length > Named ? $" and {wrong.Length - Named:N0} more" : "";
+            wrong.Take(Named).Select(answer => Invariant($"digit {answer.Index} (a {answer.Target}, taken for a {answer.Predicted})")));
+        string more = wrong.Length > Named ? Invariant($" and {wrong.Length - Named:N0} more") : "";
         return $"{count}; wrong: {names}{more}";
     }
 
     private static string Legend(double reach)
     {
-        return $"Bars: the outputs for 0 to 9, full height {reach:0.##}; the largest is coloured and has its value. Boxed: the target.";
+        return Invariant($"Bars: the outputs for 0 to 9, full height {reach:0.##}; the largest is coloured and has its value. Boxed: the target.");
     }
 }

@@ -53,16 +53,16 @@ internal static class PredictionTile
     public static void Draw(SvgWriter svg, double x, double y, Prediction prediction, double reach)
     {
         string verdict = prediction.IsRight ? "right" : "wrong";
-        string title = $"digit {prediction.Index}: target {prediction.Target}, predicted {prediction.Predicted}, {verdict}";
+        string title = Invariant($"digit {prediction.Index}: target {prediction.Target}, predicted {prediction.Predicted}, {verdict}");
         svg.BeginGroup(x, y, $"tile {verdict}", title);
         svg.Rectangle(0.0, 0.0, Width, Height, "tile-frame");
-        svg.Text(12.0, 17.0, $"digit {prediction.Index:N0}", "small soft");
-        svg.Text(12.0, 34.0, $"target {prediction.Target}, predicted {prediction.Predicted}", "answer strong");
+        svg.Text(12.0, 17.0, Invariant($"digit {prediction.Index:N0}"), "small soft");
+        svg.Text(12.0, 34.0, Invariant($"target {prediction.Target}, predicted {prediction.Predicted}"), "answer strong");
         svg.Text(Width - 27.0, 17.0, verdict, "verdict small end");
         svg.BeginGroup(Width - 21.0, 8.0, "mark");
         svg.Path(prediction.IsRight ? Check : Cross, "sign");
         svg.EndGroup();
-        svg.BeginGroup(12.0, DigitTop, "digit", $"the picture of digit {prediction.Index}");
+        svg.BeginGroup(12.0, DigitTop, "digit", Invariant($"the picture of digit {prediction.Index}"));
         svg.Rectangle(-0.5, -0.5, (DigitSet.Side * DigitScale) + 1.0, (DigitSet.Side * DigitScale) + 1.0, "digit-frame");
         PixelImage.Draw(svg, 0.0, 0.0, DigitScale, [.. prediction.Pixels.Select(pixel => pixel / 255.0)]);
         svg.EndGroup();
@@ -79,12 +79,12 @@ internal static class PredictionTile
             double height = Math.Clamp(prediction.Outputs[digit] / reach, 0.0, 1.0) * BarHeight;
             bool isLargest = digit == prediction.Predicted;
             svg.Rectangle(x, BarBase - height, BarWidth, height, isLargest ? "bar largest" : "bar");
-            svg.Text(middle, BarBase + 15.0, $"{digit}", isLargest ? "class small strong middle" : "class small middle");
+            svg.Text(middle, BarBase + 15.0, Invariant($"{digit}"), isLargest ? "class small strong middle" : "class small middle");
             if (isLargest)
             {
                 // Near the edges the number keeps clear of the picture of the digit and of the frame.
                 double place = Math.Clamp(middle, BarsLeft + 12.0, BarsLeft + (9.0 * BarPitch) - 2.0);
-                svg.Text(place, BarBase - height - 4.0, $"{prediction.Outputs[digit]:F2}", "largest-value small strong middle");
+                svg.Text(place, BarBase - height - 4.0, Invariant($"{prediction.Outputs[digit]:F2}"), "largest-value small strong middle");
             }
         }
 

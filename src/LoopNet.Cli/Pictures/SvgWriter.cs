@@ -44,7 +44,7 @@ internal sealed class SvgWriter
     {
         if (!double.IsFinite(value))
         {
-            throw new ArgumentException($"A picture has no place for {value}.", nameof(value));
+            throw new ArgumentException(Invariant($"A picture has no place for {value}."), nameof(value));
         }
 
         string text = value.ToString(format, CultureInfo.InvariantCulture);
@@ -131,11 +131,11 @@ internal sealed class SvgWriter
 
     private static XElement TextElement(string name, string text) => new(Namespace + name, Sound(text));
 
-    // XML cannot hold most control characters, but the name of a file may.
+    // A name of a file may hold what a reader of the picture would obey, and what XML cannot hold.
     private static string Sound(string text)
     {
         StringBuilder sound = new();
-        foreach (Rune rune in text.EnumerateRunes())
+        foreach (Rune rune in VisibleText.Of(text).EnumerateRunes())
         {
             bool isSound = !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
             sound.Append(isSound ? rune : Rune.ReplacementChar);

@@ -9,6 +9,12 @@ internal sealed class Reproduction(string folder, Terminal terminal)
 {
     private const int SheetSize = 40;
 
+    private const string DigitsPicture = "digits.svg";
+    private const string ConfusionMatrix = "confusion.svg";
+    private const string WeightsPicture = "weights.svg";
+
+    private static readonly string[] Pictures = [DigitsPicture, ConfusionMatrix, WeightsPicture];
+
     /// <summary>The value of <c>--data</c>, or null.</summary>
     public string? Data { get; init; }
 
@@ -30,12 +36,18 @@ internal sealed class Reproduction(string folder, Terminal terminal)
     public int Run(IReadOnlyList<Preset> presets)
     {
         OutputFile.CheckFolder(folder, "--out");
+        DigitSource source = DataChoice.Choose(Data, terminal);
+        foreach (Preset preset in presets)
+        {
+            CheckPlaces(preset, source);
+        }
+
         TextTable table = new();
         table.Add("document", "epochs", "training", "test", "loss", "seconds", "the document says");
         foreach (Preset preset in presets)
         {
             terminal.Output.WriteLine($"document  {preset.Name}: {preset.Title}");
-            TrainingRun run = new(Prepare(preset), terminal);
+            TrainingRun run = new(Prepare(preset, source), terminal);
             int status = run.Run();
             if (status != ExitStatus.Done)
             {
@@ -47,17 +59,25 @@ internal sealed class Reproduction(string folder, Terminal terminal)
             EpochResult last = run.Results[^1];
             string training = NumberText.Percent(last.TrainingAccuracy);
             string test = NumberText.Percent(last.TestAccuracy);
-            table.Add(preset.Name, $"{last.Epoch}", training, test, $"{last.TestLoss:F4}", $"{run.Seconds:F0}", preset.Says);
+            table.Add(preset.Name, Invariant($"{last.Epoch}"), training, test, Invariant($"{last.TestLoss:F4}"), Invariant($"{run.Seconds:F0}"), preset.Says);
         }
 
         WriteTable(table, presets);
         return ExitStatus.Done;
     }
 
-    private TrainingTask Prepare(Preset preset)
+    private TrainingFiles Files(Preset preset) => new(Place(preset, "model.json"), Place(preset, "history.csv"), Place(preset, "curves.svg"));
+
+    private void CheckPlaces(Preset preset, DigitSource source)
     {
-        TrainingFiles files = new(Place(preset, "model.json"), Place(preset, "history.csv"), Place(preset, "curves.svg"));
+        TrainingFiles files = Files(preset);
         files.Check();
+        files.CheckApart(source.Files);
+        OutputFile.CheckPictures([.. Pictures.Select(name => new OutputFile("--out", Place(preset, name)))], source.Files);
+    }
+
+    private TrainingTask Prepare(Preset preset, DigitSource source)
+    {
         TrainingPlan plan = preset.Plan with { Epochs = Math.Min(Epochs ?? preset.Plan.Epochs, MostEpochs) };
         if (Limit is not null)
         {
@@ -65,13 +85,11 @@ internal sealed class Reproduction(string folder, Terminal terminal)
         }
 
         Network network = plan.Draw();
-        DigitSource source = DataChoice.Choose(Data, terminal);
-        files.CheckNotDigits(source);
         string data = Data is null ? "" : $" --data {Data}";
-        string part = plan.Limit == preset.Plan.Limit ? "" : $" --limit {plan.Limit}";
+        string part = plan.Limit == preset.Plan.Limit ? "" : Invariant($" --limit {plan.Limit}");
         string split = plan.Split == preset.Plan.Split ? "" : $" --split {plan.Split}";
-        string commandLine = $"loopnet train --preset {preset.Name}{data}{part}{split} --epochs {plan.Epochs}";
-        return new TrainingTask(plan, network, plan.Digits(source), Engine(), files) { Preset = preset.Name, CommandLine = commandLine };
+        string commandLine = Invariant($"loopnet train --preset {preset.Name}{data}{part}{split} --epochs {plan.Epochs}");
+        return new TrainingTask(plan, network, plan.Digits(source), Engine(), Files(preset)) { Preset = preset.Name, CommandLine = commandLine };
     }
 
     private void WritePictures(Preset preset, TrainingRun run)
@@ -80,9 +98,9 @@ internal sealed class Reproduction(string folder, Terminal terminal)
         Network network = run.Task.Network;
         DigitSet digits = run.TestDigits;
         Prediction[] predictions = [.. Enumerable.Range(0, Math.Min(SheetSize, digits.Count)).Select(index => Prediction.Of(network, digits, index))];
-        WholeFile.Write(Place(preset, "digits.svg"), PredictionSheet.Svg($"{title}: predicted digits", predictions));
-        WholeFile.Write(Place(preset, "confusion.svg"), ConfusionPicture.Svg($"{title}: confusion matrix", run.Confusion));
-        WholeFile.Write(Place(preset, "weights.svg"), FirstLayerPicture.Svg($"{title}: weights of the first layer", network.Layers[0].W));
+        WholeFile.Write(Place(preset, DigitsPicture), PredictionSheet.Svg($"{title}: predicted digits", predictions));
+        WholeFile.Write(Place(preset, ConfusionMatrix), ConfusionPicture.Svg($"{title}: confusion matrix", run.Confusion));
+        WholeFile.Write(Place(preset, WeightsPicture), FirstLayerPicture.Svg($"{title}: weights of the first layer", network.Layers[0].W));
     }
 
     private void WriteTable(TextTable table, IReadOnlyList<Preset> presets)

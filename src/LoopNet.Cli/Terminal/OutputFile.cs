@@ -3,57 +3,80 @@ using LoopNet.Data;
 namespace LoopNet.Cli;
 
 /// <summary>A file that a verb will write at the end of its work: checked before, so that no work is lost.</summary>
-internal static class OutputFile
+/// <param name="Option">The option that names it, for messages.</param>
+/// <param name="Path">The file, or null where none is asked for.</param>
+internal sealed record OutputFile(string Option, string? Path)
 {
-    /// <summary>Checks that a file can be written.</summary>
-    /// <param name="path">The file, or null where none is asked for.</param>
-    /// <param name="option">The option that names it, for the message.</param>
+    /// <summary>Checks that the file can be written; what is there stays until there is something better.</summary>
     /// <exception cref="UsageException">Its folder is not there.</exception>
     /// <exception cref="DataException">It cannot be written.</exception>
-    public static void Check(string? path, string option)
+    public void Check()
     {
-        if (path is null)
+        if (Path is null)
         {
             return;
         }
 
-        if (path.Trim().Length == 0)
+        if (Path.Trim().Length == 0)
         {
-            throw new UsageException($"{option} needs the name of a file");
+            throw new UsageException($"{Option} needs the name of a file");
         }
 
-        if (Directory.Exists(path))
+        if (Directory.Exists(Path))
         {
-            throw new UsageException($"{option} {path}: this is a folder; give the name of a file in it");
+            throw new UsageException($"{Option} {Path}: this is a folder; give the name of a file in it");
         }
 
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
+        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) ?? Path;
         if (!Directory.Exists(folder))
         {
-            throw new UsageException($"{option} {path}: there is no folder {folder}; make it first");
+            throw new UsageException($"{Option} {Path}: there is no folder {folder}; make it first");
         }
 
-        WholeFile.Refuse(path);
-        Try($"{path}.{Environment.ProcessId}.part", path, option);
+        Try(Option, () => WholeFile.Check(Path));
     }
 
-    /// <summary>Checks that a picture can be written.</summary>
-    /// <param name="path">The file, or null where none is asked for.</param>
-    /// <param name="option">The option that names it, for the message.</param>
-    /// <param name="inputs">The files that are read, which the picture must not replace.</param>
-    /// <exception cref="UsageException">It does not end in .svg, its folder is not there, or it is a file that is read.</exception>
-    /// <exception cref="DataException">It cannot be written.</exception>
-    public static void CheckPicture(string? path, string option, params string?[] inputs)
+    /// <summary>Checks that pictures can be written, and no file that is read would be overwritten.</summary>
+    /// <param name="pictures">The files to write.</param>
+    /// <param name="inputs">The files to read.</param>
+    /// <exception cref="UsageException">One does not end in .svg, its folder is not there, or it is read or written already.</exception>
+    /// <exception cref="DataException">One cannot be written.</exception>
+    public static void CheckPictures(IReadOnlyList<OutputFile> pictures, params IEnumerable<string?> inputs)
     {
-        Check(path, option);
-        if (inputs.Any(input => AreSame(input, path)))
+        foreach (OutputFile picture in pictures)
         {
-            throw new UsageException($"{option} {path}: this file is read, and would be overwritten; give another file to write");
+            picture.Check();
         }
 
-        if (path is not null && !HasEnding(path, ".svg"))
+        CheckApart(pictures, inputs);
+        OutputFile? other = pictures.FirstOrDefault(picture => picture.Path is not null && !HasEnding(picture.Path, ".svg"));
+        if (other is not null)
         {
-            throw new UsageException($"{option} {path}: the picture is an SVG; give a name that ends in .svg");
+            throw new UsageException($"{other.Option} {other.Path}: the picture is an SVG; give a name that ends in .svg");
+        }
+    }
+
+    /// <summary>Checks that no file to write is one that is read, or another that is written, whatever the spelling of their paths.</summary>
+    /// <param name="outputs">The files to write.</param>
+    /// <param name="inputs">The files to read; null where one is not asked for.</param>
+    /// <exception cref="UsageException">One is.</exception>
+    public static void CheckApart(IEnumerable<OutputFile> outputs, params IEnumerable<string?> inputs)
+    {
+        OutputFile[] written = [.. outputs.Where(output => output.Path is not null)];
+        string[] read = [.. inputs.OfType<string>()];
+        for (int place = 0; place < written.Length; place++)
+        {
+            OutputFile output = written[place];
+            if (read.Any(input => WholeFile.AreSame(input, output.Path!)))
+            {
+                throw new UsageException($"{output.Option} {output.Path}: this file is read, and would be overwritten; give another file to write");
+            }
+
+            OutputFile? other = written[..place].FirstOrDefault(other => other.Option != output.Option && WholeFile.AreSame(other.Path!, output.Path!));
+            if (other is not null)
+            {
+                throw new UsageException($"{other.Option} and {output.Option} both name {other.Path}; give two files");
+            }
         }
     }
 
@@ -73,28 +96,21 @@ internal static class OutputFile
             throw new UsageException($"{option} {folder}: the folder cannot be made ({exception.Message})");
         }
 
-        Try(Path.Combine(folder, $"{Environment.ProcessId}.part"), folder, option);
-    }
-
-    /// <summary>Whether two paths name the same file.</summary>
-    public static bool AreSame(string? first, string? second)
-    {
-        return first is not null && second is not null && WholeFile.Target(first) == WholeFile.Target(second);
+        Try(option, () => WholeFile.CheckFolder(folder));
     }
 
     /// <summary>Whether the name of a file ends in <paramref name="ending"/>, in capitals or not.</summary>
     public static bool HasEnding(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
-    // The file itself is not touched: what is there stays until there is something better.
-    private static void Try(string unfinished, string path, string option)
+    private static void Try(string option, Action check)
     {
         try
         {
-            using FileStream stream = File.Create(unfinished, bufferSize: 1, FileOptions.DeleteOnClose);
+            check();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (DataException exception)
         {
-            throw new DataException($"{option} {path}: the file cannot be written ({exception.Message})", exception);
+            throw new DataException($"{option} {exception.Message}", exception);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using LoopNet.Data;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -25,7 +26,7 @@ internal sealed class ProgressBar : IDisposable
     private ProgressBar(TextWriter error, string title, Func<Figures> figures)
     {
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        _title = title;
+        _title = VisibleText.Of(title);
         _figures = figures;
         _thread = new Thread(Show) { IsBackground = true, Name = "progress" };
         _thread.Start();
@@ -44,12 +45,13 @@ internal sealed class ProgressBar : IDisposable
         }
 
         Stopwatch clock = Stopwatch.StartNew();
-        return new ProgressBar(terminal.Error, title, () =>
+        return new ProgressBar(terminal.Screen, title, () =>
         {
             (long done, double sumOfLosses) = figures();
             double speed = done / clock.Elapsed.TotalSeconds;
-            string text = done == 0 ? "" : $"{Describe(done, total, speed, $"{speed:N0} samples/s")}  loss {sumOfLosses / done:G5}";
-            return new Figures(done, total, text);
+            string rate = Invariant($"{speed:N0} samples/s");
+            string loss = Invariant($"{sumOfLosses / done:G5}");
+            return new Figures(done, total, done == 0 ? "" : $"{Describe(done, total, speed, rate)}  loss {loss}");
         });
     }
 
@@ -64,12 +66,12 @@ internal sealed class ProgressBar : IDisposable
         }
 
         Stopwatch clock = Stopwatch.StartNew();
-        return new ProgressBar(terminal.Error, transfer.FileName, () =>
+        return new ProgressBar(terminal.Screen, transfer.FileName, () =>
         {
             long done = transfer.Done;
             double speed = done / clock.Elapsed.TotalSeconds;
             bool isKnown = transfer.Total > 0 && done > 0;
-            string text = isKnown ? Describe(done, transfer.Total, speed, $"{speed / Megabyte:F1} MB/s") : $"{done / Megabyte:F1} MB";
+            string text = isKnown ? Describe(done, transfer.Total, speed, Invariant($"{speed / Megabyte:F1} MB/s")) : Invariant($"{done / Megabyte:F1} MB");
             return new Figures(done, isKnown ? transfer.Total : null, text);
         });
     }
@@ -79,7 +81,7 @@ internal sealed class ProgressBar : IDisposable
     /// <param name="title">What is going on, for example <c>reading the digits</c>.</param>
     public static ProgressBar? OfWaiting(Terminal terminal, string title)
     {
-        return terminal.ShowsProgress ? new ProgressBar(terminal.Error, title, () => new Figures(0, null, "")) : null;
+        return terminal.ShowsProgress ? new ProgressBar(terminal.Screen, title, () => new Figures(0, null, "")) : null;
     }
 
     /// <summary>Removes the line.</summary>
@@ -128,8 +130,8 @@ internal sealed class ProgressBar : IDisposable
     private static string Describe(long done, long total, double speed, string rate)
     {
         TimeSpan left = TimeSpan.FromSeconds(Math.Min((total - done) / speed, int.MaxValue));
-        string time = left.TotalHours >= 1.0 ? left.ToString(@"d\.hh\:mm\:ss") : left.ToString(@"mm\:ss");
-        return $"{(double)done / total:P0}  {rate}  {time} left";
+        string time = left.TotalHours >= 1.0 ? left.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture) : left.ToString(@"mm\:ss", CultureInfo.InvariantCulture);
+        return Invariant($"{(double)done / total:P0}  {rate}  {time} left");
     }
 
     /// <summary>What is shown at one moment.</summary>

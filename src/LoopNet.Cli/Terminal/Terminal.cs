@@ -3,11 +3,25 @@ using System.Diagnostics;
 namespace LoopNet.Cli;
 
 /// <summary>What the command is run from: its streams and its surroundings. Tests give their own.</summary>
-/// <param name="Output">Standard output: results and nothing else.</param>
-/// <param name="Error">Standard error: errors, notes and the progress bar.</param>
-public sealed record Terminal(TextWriter Output, TextWriter Error)
+/// <remarks>The one place that writes to a terminal: texts from outside go through it, and reach the screen with nothing that it would obey.</remarks>
+public sealed record Terminal
 {
     private const int PauseInMilliseconds = 50;
+
+    /// <summary>Makes a terminal.</summary>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    public Terminal(TextWriter output, TextWriter error)
+    {
+        Output = new ResultWriter(output) { NewLine = output.NewLine };
+        Screen = new NoteWriter(error) { NewLine = error.NewLine };
+    }
+
+    /// <summary>Standard output: results and nothing else.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Standard error as it is, for the progress bar alone, which moves the cursor.</summary>
+    internal TextWriter Screen { get; }
 
     /// <summary>Whether standard error is a screen, on which a progress bar can move.</summary>
     public bool ShowsProgress { get; init; }
@@ -18,31 +32,31 @@ public sealed record Terminal(TextWriter Output, TextWriter Error)
     /// <summary>The value of the environment variable <c>LOOPNET_DATA</c>; null or empty where it is not set.</summary>
     public string? DataVariable { get; init; }
 
-    /// <summary>Cancelled by the first Ctrl-C.</summary>
+    /// <summary>Cancelled by Ctrl-C, or when the system asks the command to end.</summary>
     public CancellationToken Interrupted { get; init; }
 
     /// <summary>The terminal of this process.</summary>
-    /// <param name="interrupted">Cancelled by the first Ctrl-C.</param>
+    /// <param name="interrupted">Cancelled by Ctrl-C, or when the system asks the command to end.</param>
     public static Terminal OfProcess(CancellationToken interrupted)
     {
         bool isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
-        return new Terminal(Console.Out, Console.Error)
+        return new Terminal(StandardStream.ForResults(), StandardStream.ForNotes())
         {
-            ShowsProgress = !Console.IsErrorRedirected && !isDumb,
+            ShowsProgress = StandardStream.ErrorIsScreen() && !isDumb,
             DataVariable = Environment.GetEnvironmentVariable("LOOPNET_DATA"),
             Interrupted = interrupted,
         };
     }
 
     /// <summary>Writes one sentence to standard error; what it quotes of a file is escaped.</summary>
-    public void Note(string sentence) => Error.WriteLine($"loopnet: {VisibleText.Of(sentence)}");
+    public void Note(string sentence) => Screen.WriteLine($"loopnet: {VisibleText.Of(sentence)}");
 
     /// <summary>Waits until a debugger is attached to this process, whose number is printed.</summary>
     /// <exception cref="OperationCanceledException">The person pressed Ctrl-C.</exception>
     public void WaitForDebugger()
     {
-        Error.WriteLine($"Waiting for a debugger, process {Environment.ProcessId}");
-        Error.Flush();
+        Screen.WriteLine(Invariant($"Waiting for a debugger, process {Environment.ProcessId}"));
+        Screen.Flush();
         while (!Debugger.IsAttached)
         {
             Interrupted.ThrowIfCancellationRequested();

@@ -24,7 +24,7 @@ internal static class HistoryFile
             throw new DataException($"{path}: this is no history, whose first line is {Header}; give another file.");
         }
 
-        return [.. lines.Skip(1).Select((line, index) => Result(line) ?? throw new DataException($"{path}: line {index + 2} is not that of an epoch, six numbers with commas between; give another file."))];
+        return [.. lines.Skip(1).Select((line, index) => Result(line) ?? throw new DataException(Invariant($"{path}: line {index + 2} is not that of an epoch, six numbers with commas between; give another file.")))];
     }
 
     private static string[] Lines(string path)
@@ -52,6 +52,6 @@ internal static class HistoryFile
     private static string Row(EpochResult result)
     {
         (int epoch, double trainingLoss, double trainingAccuracy, double testLoss, double testAccuracy, double seconds) = result;
-        return $"{epoch},{trainingLoss},{trainingAccuracy},{testLoss},{testAccuracy},{seconds}\n";
+        return Invariant($"{epoch},{trainingLoss},{trainingAccuracy},{testLoss},{testAccuracy},{seconds}\n");
     }
 }

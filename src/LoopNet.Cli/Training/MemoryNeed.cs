@@ -15,9 +15,9 @@ internal static class MemoryNeed
         if (needed > available)
         {
             throw new UsageException(
-                $"the layers {string.Join('-', sizes)} need about {needed / Gigabyte:N1} GB of memory, " +
+                Invariant($"the layers {string.Join('-', sizes)} need about {needed / Gigabyte:N1} GB of memory, ") +
                 $"n x n numbers for the Jacobian of each layer of n units among them, " +
-                $"but there are {available / Gigabyte:N1} GB: choose smaller layers");
+                Invariant($"but there are {available / Gigabyte:N1} GB: choose smaller layers"));
         }
     }
 

@@ -23,11 +23,11 @@ internal sealed class PlanDifferences(TrainingPlan asked, TrainingPlan there, in
     /// <summary>Compares the rules.</summary>
     public PlanDifferences OfRule()
     {
-        Compare("--learning-rate", plan => $"{plan.LearningRate}");
-        Compare("--batch", plan => $"{Math.Min(plan.BatchSize ?? int.MaxValue, samples)}");
+        Compare("--learning-rate", plan => Invariant($"{plan.LearningRate}"));
+        Compare("--batch", plan => Invariant($"{Math.Min(plan.BatchSize ?? int.MaxValue, samples)}"));
         Compare("--output-gradient", plan => $"{plan.OutputGradient}".ToLowerInvariant());
         Compare("--shuffle", plan => YesOrNo(plan.Shuffle));
-        Compare("--seed", plan => $"{plan.Seed}");
+        Compare("--seed", plan => Invariant($"{plan.Seed}"));
         return this;
     }
 
@@ -35,7 +35,7 @@ internal sealed class PlanDifferences(TrainingPlan asked, TrainingPlan there, in
     public PlanDifferences OfDigits()
     {
         Compare("--split", plan => plan.Split?.ToString() ?? "none");
-        Compare("--limit", plan => plan.Limit?.ToString() ?? "none");
+        Compare("--limit", plan => plan.Limit is int limit ? Invariant($"{limit}") : "none");
         return this;
     }
 

@@ -29,7 +29,7 @@ internal sealed record SavedRun(string Path, Model Model, TrainingNote Note)
 
         if (note.LearningRate <= 0.0)
         {
-            throw new DataException($"{path}: $.training.learningRate: found {note.LearningRate}; expected a number over 0.");
+            throw new DataException(Invariant($"{path}: $.training.learningRate: found {note.LearningRate}; expected a number over 0."));
         }
 
         return new SavedRun(path, model, note);
@@ -79,7 +79,7 @@ internal sealed record SavedRun(string Path, Model Model, TrainingNote Note)
         string done = NumberText.Count(Note.Epochs, "epoch");
         if (asked.Epochs < Note.Epochs)
         {
-            throw new UsageException($"--epochs {asked.Epochs} counts from the first epoch of the run, and {Path} has {done} behind it; give more");
+            throw new UsageException(Invariant($"--epochs {asked.Epochs} counts from the first epoch of the run, and {Path} has {done} behind it; give more"));
         }
 
         if (asked.Epochs == Note.Epochs)

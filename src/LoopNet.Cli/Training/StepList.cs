@@ -19,13 +19,13 @@ internal static class StepList
             string[] numbers = part.Split('/');
             if (numbers.Length > 2 || !int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out int step) || step < first || step > last)
             {
-                throw new UsageException($"--trace-step {text}: '{part}' is no step of this run, whose steps are numbered {first} to {last}");
+                throw new UsageException(Invariant($"--trace-step {text}: '{part}' is no step of this run, whose steps are numbered {first} to {last}"));
             }
 
             int sample = 0;
             if (numbers.Length == 2 && (!int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out sample) || sample >= batchSize))
             {
-                throw new UsageException($"--trace-step {text}: '{part}' is no sample of a step, whose samples are numbered 0 to {batchSize - 1}");
+                throw new UsageException(Invariant($"--trace-step {text}: '{part}' is no sample of a step, whose samples are numbered 0 to {batchSize - 1}"));
             }
 
             chosen.Add(new TracedStep(step, numbers.Length == 2 ? sample : null));

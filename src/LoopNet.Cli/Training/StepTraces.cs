@@ -24,7 +24,7 @@ internal sealed class StepTraces(TrainingRun run, IReadOnlyList<TracedStep> step
     public StepWatch Watch()
     {
         HashSet<long> whole = [.. steps.Where(step => step.Sample is null).Select(step => (long)step.Step)];
-        return new StepWatch(whole, (step, record) => Write(Header($"train-step-{step}", run.BatchSize), (int)step, record)) { Before = TraceSamples };
+        return new StepWatch(whole, (step, record) => Write(Header(TrainingFiles.TraceName((int)step), run.BatchSize), (int)step, record)) { Before = TraceSamples };
     }
 
     /// <summary>Writes the sample at which a step stopped, where that step was to be traced; the network is as it was before the step.</summary>
@@ -53,12 +53,12 @@ internal sealed class StepTraces(TrainingRun run, IReadOnlyList<TracedStep> step
         Batch batch = run.BatchOf(step);
         if (sample >= batch.Count)
         {
-            throw new UsageException($"--trace-step {step}/{sample}: step {step} has {NumberText.Count(batch.Count, "sample")}, numbered from 0");
+            throw new UsageException(Invariant($"--trace-step {step}/{sample}: step {step} has {NumberText.Count(batch.Count, "sample")}, numbered from 0"));
         }
 
         Network copy = Network.Copy();
         StepRecord record = StepRecord.ForTracing(copy, samples: 1);
-        TraceHeader header = Header(run.BatchSize == 1 ? $"train-step-{step}" : $"train-step-{step}-sample-{sample}", batch: 1);
+        TraceHeader header = Header(TrainingFiles.TraceName(step, run.BatchSize == 1 ? null : sample), batch: 1);
         try
         {
             GradientDescent.Step(copy, new Batch(batch.Source, batch.Order, batch.First + sample, count: 1), Rule, record);

@@ -15,12 +15,12 @@ internal static class TrainingReport
         string sizes = string.Join('-', network.Sizes());
         string activations = string.Join(", ", network.Layers.Select(layer => layer.Activation));
         string biases = network.Layers.Any(layer => layer.b is not null) ? "" : ", no biases";
-        string origin = task.FirstEpoch == 1 ? $"drawn from seed {plan.Seed} ({task.Init})" : $"after epoch {task.FirstEpoch - 1}";
+        string origin = task.FirstEpoch == 1 ? Invariant($"drawn from seed {plan.Seed} ({task.Init})") : Invariant($"after epoch {task.FirstEpoch - 1}");
         string shortcut = plan.OutputGradient == OutputGradient.Shortcut ? ", output gradient a - y" : "";
-        string rule = $"learning rate {plan.LearningRate}, one update {Updates(run)}{shortcut}; {NumberText.Count(plan.Epochs, "epoch")}";
+        string rule = Invariant($"learning rate {plan.LearningRate}, one update {Updates(run)}{shortcut}; {NumberText.Count(plan.Epochs, "epoch")}");
         output.WriteLine($"engine    {task.Engine.Description}");
-        output.WriteLine($"data      {task.Source.Description}: {run.TrainingDigits.Count:N0} training digits, {run.TestDigits.Count:N0} test digits");
-        output.WriteLine($"network   {sizes}, {activations}{biases}; {parameters:N0} parameters, {origin}");
+        output.WriteLine(Invariant($"data      {task.Source.Description}: {run.TrainingDigits.Count:N0} training digits, {run.TestDigits.Count:N0} test digits"));
+        output.WriteLine(Invariant($"network   {sizes}, {activations}{biases}; {parameters:N0} parameters, {origin}"));
         output.WriteLine($"loss      {network.Loss}: {network.Loss.Definition}");
         output.WriteLine($"rule      gradient descent, {rule}");
         output.WriteLine();
@@ -36,7 +36,7 @@ internal static class TrainingReport
         if (epochs > 0)
         {
             long samples = (long)epochs * run.TrainingDigits.Count;
-            output.WriteLine($"trained on {samples:N0} samples in {run.Seconds:F1} s: {samples / run.Seconds:N0} samples/s");
+            output.WriteLine(Invariant($"trained on {samples:N0} samples in {run.Seconds:F1} s: {samples / run.Seconds:N0} samples/s"));
             string before = NumberText.Percent(run.Results[0].TestAccuracy);
             string after = NumberText.Percent(run.Results[^1].TestAccuracy);
             output.WriteLine($"test accuracy {after}, before training {before}");
@@ -63,11 +63,11 @@ internal static class TrainingReport
     /// <param name="units">How many it has.</param>
     public static string DeadUnits(int l, int dead, int units)
     {
-        string which = dead == units ? $"all {units} ReLU units are dead" : $"{dead} of {units} ReLU units {(dead == 1 ? "is" : "are")} dead";
+        string which = dead == units ? Invariant($"all {units} ReLU units are dead") : Invariant($"{dead} of {units} ReLU units {(dead == 1 ? "is" : "are")} dead");
         string what = dead == units
             ? "they give 0 for every training digit, so the output is the same for every digit, and no update moves this layer or one before"
             : "0 for every training digit, so no update moves their weights";
-        return $"layer {l}: {which}: {what}; a smaller --learning-rate or --init he may help";
+        return Invariant($"layer {l}: {which}: {what}; a smaller --learning-rate or --init he may help");
     }
 
     private static void WriteFile(string what, string? path, TextWriter output)
@@ -86,6 +86,6 @@ internal static class TrainingReport
             return $"after every sample{order}";
         }
 
-        return run.BatchSize == run.TrainingDigits.Count ? "with the mean over all samples" : $"with the mean over {run.BatchSize:N0} samples{order}";
+        return run.BatchSize == run.TrainingDigits.Count ? "with the mean over all samples" : Invariant($"with the mean over {run.BatchSize:N0} samples{order}");
     }
 }

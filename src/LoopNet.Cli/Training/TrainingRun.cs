@@ -40,7 +40,7 @@ internal sealed class TrainingRun
             run.CheckDigits(TrainingDigits, TestDigits);
             (IReadOnlyList<EpochResult> before, _secondsOfLast) = run.Results(_files.History);
             _results.AddRange(before);
-            _saved = OutputFile.AreSame(_files.Save, run.Path);
+            _saved = _files.Save is not null && WholeFile.AreSame(_files.Save, run.Path);
         }
 
         _traces = Traced();
@@ -139,15 +139,15 @@ internal sealed class TrainingRun
         return BatchSize <= StepTraces.MostSamples || steps.All(step => step.Sample is not null)
             ? new StepTraces(this, steps, _files.TraceFolder!)
             : throw new UsageException(
-                $"--trace-step N writes every tensor of every sample of a step, and a step has {BatchSize:N0} of them; " +
-                $"choose one of them with N/SAMPLE, or a --batch or a --limit of at most {StepTraces.MostSamples}");
+                Invariant($"--trace-step N writes every tensor of every sample of a step, and a step has {BatchSize:N0} of them; ") +
+                Invariant($"choose one of them with N/SAMPLE, or a --batch or a --limit of at most {StepTraces.MostSamples}"));
     }
 
     private double Train(EngineRun training, int epoch)
     {
         long doneBefore = training.Progress.SamplesDone;
         double lossesBefore = training.Progress.SumOfLosses;
-        string title = $"epoch {epoch} of {LastEpoch}";
+        string title = Invariant($"epoch {epoch} of {LastEpoch}");
         Stopwatch clock = Stopwatch.StartNew();
         (long Done, double SumOfLosses) Figures() => (training.Progress.SamplesDone - doneBefore, training.Progress.SumOfLosses - lossesBefore);
         using (ProgressBar.OfEpoch(_terminal, title, TrainingDigits.Count, Figures))
@@ -178,7 +178,7 @@ internal sealed class TrainingRun
     private EpochResult Measure(double seconds)
     {
         EpochResult result;
-        using (ProgressBar.OfWaiting(_terminal, $"epoch {_epochsDone}: measuring accuracy and loss"))
+        using (ProgressBar.OfWaiting(_terminal, Invariant($"epoch {_epochsDone}: measuring accuracy and loss")))
         {
             Evaluation training = Evaluate(TrainingDigits, "training");
             Evaluation test = Evaluate(TestDigits, "test");
@@ -215,8 +215,8 @@ internal sealed class TrainingRun
         catch (NonFiniteException exception)
         {
             throw new DataException(
-                $"The network after epoch {_epochsDone} cannot be measured: {exception.Element} is {exception.Value} " +
-                $"at {set} digit {exception.Sample}; a smaller learning rate may help{LastStep()}.",
+                Invariant($"The network after epoch {_epochsDone} cannot be measured: {exception.Element} is {exception.Value} ") +
+                Invariant($"at {set} digit {exception.Sample}; a smaller learning rate may help{LastStep()}."),
                 exception);
         }
     }
@@ -282,13 +282,13 @@ internal sealed class TrainingRun
 
     private string Stop(NonFiniteException exception)
     {
-        string saved = _saved ? $"; {_files.Save} holds the network after epoch {_epochsDone}" : "";
+        string saved = _saved ? Invariant($"; {_files.Save} holds the network after epoch {_epochsDone}") : "";
         if (exception.Step is not long step)
         {
             return $"{exception.Message.TrimEnd('.')}{saved}.";
         }
 
-        string sample = BatchSize == 1 ? $"{step}" : $"{step}/{exception.SampleOfStep}";
+        string sample = BatchSize == 1 ? Invariant($"{step}") : Invariant($"{step}/{exception.SampleOfStep}");
         string trace = Traces.Count > 0 ? $"traces written: {string.Join(", ", Traces)}" : $"every number of that sample: {Task.CommandLine} --trace-step {sample}";
         return $"{exception.Message.TrimEnd('.')}{saved}; {trace}";
     }
@@ -296,21 +296,21 @@ internal sealed class TrainingRun
     private string LastStep()
     {
         long step = (long)_epochsDone * StepsPerEpoch;
-        string sample = BatchSize == 1 ? $"{step}" : $"{step}/0";
-        return _epochsDone < Task.FirstEpoch ? "" : $"; the last step before: {Task.CommandLine} --trace-step {sample}";
+        string sample = BatchSize == 1 ? Invariant($"{step}") : Invariant($"{step}/0");
+        return _epochsDone < Task.FirstEpoch ? "" : Invariant($"; the last step before: {Task.CommandLine} --trace-step {sample}");
     }
 
     private string Interruption()
     {
         bool isWhole = _epochsDone == LastEpoch;
-        string when = isWhole ? $"interrupted after epoch {_epochsDone}" : $"interrupted in epoch {_epochsDone + 1}";
+        string when = isWhole ? Invariant($"interrupted after epoch {_epochsDone}") : Invariant($"interrupted in epoch {_epochsDone + 1}");
         if (_files.Save is null)
         {
             return when;
         }
 
         return _saved
-            ? $"{when}; {_files.Save} holds the network after epoch {_epochsDone}"
+            ? Invariant($"{when}; {_files.Save} holds the network after epoch {_epochsDone}")
             : $"{when}, before one was complete: nothing is saved in {_files.Save}";
     }
 }

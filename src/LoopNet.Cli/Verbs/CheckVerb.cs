@@ -75,7 +75,7 @@ internal static class CheckVerb
         CheckReport report = Report(example, answers, terminal.Interrupted);
         if (json)
         {
-            terminal.Output.WriteLine(JsonReport.Text(report));
+            terminal.Output.Write($"{JsonReport.Text(report)}\n");
         }
         else
         {
@@ -105,14 +105,14 @@ internal static class CheckVerb
         if (verdict.Outcome == TraceOutcome.Unreadable)
         {
             TraceFault fault = verdict.Fault!;
-            string line = fault.Line > 0 ? $"line {fault.Line}: " : "";
+            string line = fault.Line > 0 ? Invariant($"line {fault.Line}: ") : "";
             terminal.Note($"{path}: {line}{fault.Problem}. {fault.Advice}");
             return ExitStatus.BadInput;
         }
 
         foreach (string line in TraceReport.Lines(path, verdict))
         {
-            terminal.Output.WriteLine(VisibleText.Of(line));
+            terminal.Output.WriteLine(line);
         }
 
         return verdict.Outcome == TraceOutcome.Follows ? ExitStatus.Done : ExitStatus.CheckFailed;

@@ -44,7 +44,7 @@ internal static class DataVerb
 
         terminal.Interrupted.ThrowIfCancellationRequested();
         TextWriter output = terminal.Output;
-        output.WriteLine($"data      {source.Description}: {training.Count:N0} training digits, {test.Count:N0} test digits");
+        output.WriteLine(Invariant($"data      {source.Description}: {training.Count:N0} training digits, {test.Count:N0} test digits"));
         output.WriteLine();
         WriteCounts(training, test, output);
         SeededRandom? random = seed is long number ? new SeededRandom(number, "shown digits") : null;
@@ -52,7 +52,7 @@ internal static class DataVerb
         {
             int index = random?.NextIndex(training.Count) ?? shown;
             output.WriteLine();
-            output.WriteLine($"training digit {index}, label {training.Label(index)}:");
+            output.WriteLine(Invariant($"training digit {index}, label {training.Label(index)}:"));
             DigitText.Write(training.Pixels(index), output);
         }
 
@@ -67,7 +67,7 @@ internal static class DataVerb
         table.Add("digit", "training", "test");
         for (int digit = 0; digit < DigitSet.ClassCount; digit++)
         {
-            table.Add($"{digit}", $"{trainingCounts[digit]}", $"{testCounts[digit]}");
+            table.Add(Invariant($"{digit}"), Invariant($"{trainingCounts[digit]}"), Invariant($"{testCounts[digit]}"));
         }
 
         table.Add("all", $"{training.Count}", $"{test.Count}");

@@ -42,15 +42,17 @@ internal static class EvaluateVerb
                 string? confusionPath = parse.GetValue(confusion);
                 string? weightsPath = parse.GetValue(weights);
                 Engine engine = engines.Choose(parse);
-                CheckPictures(confusionPath, weightsPath, path, place);
+                OutputFile[] pictures = [new("--confusion", confusionPath), new("--weights", weightsPath)];
+                OutputFile.CheckPictures(pictures, path);
                 Model saved = ModelOption.Read(path);
                 DigitSource source = DataChoice.Choose(place, terminal);
+                OutputFile.CheckApart(pictures, source.Files);
                 (DigitSet digits, Evaluation evaluation) = Measure(saved.Network, source, parse.GetValue(limit), engine, terminal);
 
                 TextWriter output = terminal.Output;
                 output.WriteLine($"engine    {engine.Description}");
                 output.WriteLine($"model     {ModelOption.Describe(path, saved)}");
-                output.WriteLine($"data      {source.Description}: {evaluation.Count:N0} test digits");
+                output.WriteLine(Invariant($"data      {source.Description}: {evaluation.Count:N0} test digits"));
                 WriteResults(evaluation, saved.Network.Loss, output);
                 DrawPictures(confusionPath, weightsPath, saved.Network, digits.Name, evaluation, output);
                 return ExitStatus.Done;
@@ -69,8 +71,8 @@ internal static class EvaluateVerb
 
     private static void WriteResults(Evaluation evaluation, Loss loss, TextWriter output)
     {
-        output.WriteLine($"accuracy  {Percent(evaluation.Correct, evaluation.Count)} ({evaluation.Correct:N0} of {evaluation.Count:N0})");
-        output.WriteLine($"loss      {evaluation.Loss:F5}, mean of {loss}");
+        output.WriteLine(Invariant($"accuracy  {Percent(evaluation.Correct, evaluation.Count)} ({evaluation.Correct:N0} of {evaluation.Count:N0})"));
+        output.WriteLine(Invariant($"loss      {evaluation.Loss:F5}, mean of {loss}"));
         output.WriteLine();
         WriteClasses(evaluation, output);
         output.WriteLine();
@@ -86,7 +88,7 @@ internal static class EvaluateVerb
             int count = evaluation.Confusion[digit].Sum();
             int answers = evaluation.Confusion.Sum(row => row[digit]);
             int correct = evaluation.Confusion[digit][digit];
-            table.Add($"{digit}", $"{count}", $"{correct}", Percent(correct, count), Percent(correct, answers));
+            table.Add(Invariant($"{digit}"), Invariant($"{count}"), Invariant($"{correct}"), Percent(correct, count), Percent(correct, answers));
         }
 
         table.Write(output);
@@ -96,27 +98,16 @@ internal static class EvaluateVerb
     {
         output.WriteLine("confusion matrix: rows are the digits, columns the answers");
         TextTable table = new();
-        table.Add(["", .. Enumerable.Range(0, evaluation.Confusion.Length).Select(digit => $"{digit}")]);
+        table.Add(["", .. Enumerable.Range(0, evaluation.Confusion.Length).Select(digit => Invariant($"{digit}"))]);
         for (int digit = 0; digit < evaluation.Confusion.Length; digit++)
         {
-            table.Add([$"{digit}", .. evaluation.Confusion[digit].Select(count => $"{count}")]);
+            table.Add([Invariant($"{digit}"), .. evaluation.Confusion[digit].Select(count => Invariant($"{count}"))]);
         }
 
         table.Write(output);
     }
 
     private static string Percent(int part, int whole) => whole == 0 ? "-" : NumberText.Percent(part, whole);
-
-    // Before the work, so that none is lost.
-    private static void CheckPictures(string? confusion, string? weights, params string?[] inputs)
-    {
-        OutputFile.CheckPicture(confusion, "--confusion", inputs);
-        OutputFile.CheckPicture(weights, "--weights", inputs);
-        if (OutputFile.AreSame(confusion, weights))
-        {
-            throw new UsageException($"--confusion and --weights both name {confusion}; give two files");
-        }
-    }
 
     private static void DrawPictures(string? confusion, string? weights, Network network, string digits, Evaluation evaluation, TextWriter output)
     {

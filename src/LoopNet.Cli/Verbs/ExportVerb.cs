@@ -35,9 +35,10 @@ internal static class ExportVerb
     private static int Export(string path, string? data, string set, int? count, Terminal terminal)
     {
         SetChoice.Check(set);
-        OutputFile.Check(path, "--csv");
+        OutputFile output = new("--csv", path);
+        output.Check();
         DigitSource source = DataChoice.Choose(data, terminal);
-        source.CheckNotOverwritten(path, "--csv");
+        OutputFile.CheckApart([output], source.Files);
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         using (ProgressBar.OfWaiting(terminal, $"writing {path}"))
         {
@@ -45,7 +46,7 @@ internal static class ExportVerb
         }
 
         terminal.Output.WriteLine($"data      {source.Description}");
-        terminal.Output.WriteLine($"written   {digits.Count:N0} {set} digits to {path}");
+        terminal.Output.WriteLine(Invariant($"written   {digits.Count:N0} {set} digits to {path}"));
         return ExitStatus.Done;
     }
 }

@@ -56,8 +56,8 @@ internal static class GradcheckVerb
         TensorCheck? wrong = checks.FirstOrDefault(check => !check.Passed);
         int compared = checks.Count(check => check.Compared > 0);
         string agreement = compared == checks.Count
-            ? $"all {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}"
-            : $"{compared} of {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}; the others could not be compared";
+            ? Invariant($"all {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}")
+            : Invariant($"{compared} of {checks.Count} tensors agree to within {GradientCheck.Tolerance:0e+0}; the others could not be compared");
         terminal.Output.WriteLine(wrong is null ? agreement : Accusation(wrong));
         return wrong is null ? ExitStatus.Done : ExitStatus.CheckFailed;
     }
@@ -95,7 +95,7 @@ internal static class GradcheckVerb
 
         output.WriteLine();
         int passes = examples.Count - failed.Count;
-        output.WriteLine($"{passes} of {examples.Count} pairs agree with central differences to within {GradientCheck.Tolerance:0e+0}");
+        output.WriteLine(Invariant($"{passes} of {examples.Count} pairs agree with central differences to within {GradientCheck.Tolerance:0e+0}"));
         return failed.Count == 0 ? ExitStatus.Done : ExitStatus.CheckFailed;
     }
 
@@ -110,10 +110,10 @@ internal static class GradcheckVerb
                 check.Symbol,
                 compared ? Error(check) : "-",
                 compared ? check.Element : "-",
-                compared ? $"{check.Analytic:G10}" : "-",
-                compared ? $"{check.Numeric:G10}" : "-",
-                $"{check.Compared}",
-                $"{check.LeftOut}",
+                compared ? Invariant($"{check.Analytic:G10}") : "-",
+                compared ? Invariant($"{check.Numeric:G10}") : "-",
+                Invariant($"{check.Compared}"),
+                Invariant($"{check.LeftOut}"),
                 Verdict(check));
         }
 
@@ -130,11 +130,11 @@ internal static class GradcheckVerb
         return check.Passed ? "agrees" : "WRONG";
     }
 
-    private static string Error(TensorCheck check) => $"{check.LargestError:0.0e+00}";
+    private static string Error(TensorCheck check) => Invariant($"{check.LargestError:0.0e+00}");
 
     private static string Accusation(TensorCheck wrong)
     {
         return $"WRONG, first in the order of computation: {wrong.Symbol}; " +
-            $"{wrong.Element} is {wrong.Analytic:G10} by the equations and {wrong.Numeric:G10} by differences";
+            Invariant($"{wrong.Element} is {wrong.Analytic:G10} by the equations and {wrong.Numeric:G10} by differences");
     }
 }

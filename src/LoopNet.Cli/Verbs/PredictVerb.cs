@@ -40,20 +40,22 @@ internal static class PredictVerb
                 int first = parse.GetValue(index);
                 int? count = parse.GetValue(sheet);
                 string? file = parse.GetValue(picture);
-                CheckSheet(count, file, path, place);
+                OutputFile output = new("--out", file);
+                CheckSheet(count, output, path);
                 Model saved = ModelOption.Read(path);
                 DigitSource source = DataChoice.Choose(place, terminal);
+                OutputFile.CheckApart([output], source.Files);
                 DigitSet digits = source.Test(null);
                 terminal.Interrupted.ThrowIfCancellationRequested();
                 IndexOption.Check(first, digits.Count);
                 if (count > digits.Count - first)
                 {
-                    throw new UsageException($"--sheet {count}: there are {digits.Count - first} test digits from --index {first} on");
+                    throw new UsageException(Invariant($"--sheet {count}: there are {digits.Count - first} test digits from --index {first} on"));
                 }
 
-                string shown = count is > 1 ? $"digits {first} to {first + count - 1}" : $"digit {first}";
+                string shown = count is > 1 ? Invariant($"digits {first} to {first + count - 1}") : Invariant($"digit {first}");
                 terminal.Output.WriteLine($"model     {ModelOption.Describe(path, saved)}");
-                terminal.Output.WriteLine($"data      {source.Description}: test {shown} of {digits.Count:N0}, counted from 0");
+                terminal.Output.WriteLine(Invariant($"data      {source.Description}: test {shown} of {digits.Count:N0}, counted from 0"));
                 terminal.Output.WriteLine();
                 if (count is null)
                 {
@@ -70,19 +72,19 @@ internal static class PredictVerb
     }
 
     // Before the work, so that none is lost.
-    private static void CheckSheet(int? count, string? path, params string?[] inputs)
+    private static void CheckSheet(int? count, OutputFile output, string model)
     {
-        if (count is null && path is not null)
+        if (count is null && output.Path is not null)
         {
             throw new UsageException("--out is for a sheet of digits: give --sheet N as well");
         }
 
-        if (count is not null && path is null)
+        if (count is not null && output.Path is null)
         {
             throw new UsageException("--sheet needs a picture to draw the digits in: give --out FILE.svg as well");
         }
 
-        OutputFile.CheckPicture(path, "--out", inputs);
+        OutputFile.CheckPictures([output], model);
     }
 
     private static List<Prediction> Predictions(Network network, DigitSet digits, int first, int count, Terminal terminal)
@@ -113,7 +115,7 @@ internal static class PredictVerb
         output.WriteLine();
         WriteVectors(sample, output);
         output.WriteLine();
-        output.WriteLine($"loss {sample.L:F5} ({network.Loss})");
+        output.WriteLine(Invariant($"loss {sample.L:F5} ({network.Loss})"));
         output.WriteLine(Verdict(Evaluation.LargestIndex(sample.y), Evaluation.LargestIndex(sample.Output)));
     }
 
@@ -127,7 +129,7 @@ internal static class PredictVerb
         {
             string targetMark = digit == target ? "*" : " ";
             string predictedMark = digit == predicted ? "*" : " ";
-            table.Add($"{digit}", $"{sample.y[digit]:F0} {targetMark}", $"{sample.Output[digit]:F6} {predictedMark}");
+            table.Add(Invariant($"{digit}"), Invariant($"{sample.y[digit]:F0} {targetMark}"), Invariant($"{sample.Output[digit]:F6} {predictedMark}"));
         }
 
         table.Write(output);
@@ -136,7 +138,7 @@ internal static class PredictVerb
     private static string Verdict(int target, int predicted)
     {
         return predicted == target
-            ? $"right: the digit is {target}, and the network says so"
-            : $"wrong: the digit is {target}, but the network says {predicted}";
+            ? Invariant($"right: the digit is {target}, and the network says so")
+            : Invariant($"wrong: the digit is {target}, but the network says {predicted}");
     }
 }

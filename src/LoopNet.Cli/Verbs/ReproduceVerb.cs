@@ -29,7 +29,7 @@ internal static class ReproduceVerb
         Option<string?> data = DataChoice.CreateOption();
         Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to; it is made where it is missing.", DefaultValueFactory = _ => "reproduction" };
         Option<int?> epochs = NumberOption.WholeOrNone("--epochs", "Make N epochs instead of as many as each document.", smallest: 1);
-        Option<bool> quick = new("--quick") { Description = $"Use {QuickLimit:N0} digits and at most {QuickEpochs} epochs, to see that everything works." };
+        Option<bool> quick = new("--quick") { Description = Invariant($"Use {QuickLimit:N0} digits and at most {QuickEpochs} epochs, to see that everything works.") };
         EngineOptions engines = new();
         return new Verb("reproduce", "run the five documents and compare")
         {

@@ -19,7 +19,7 @@ internal static class SheetVerb
         Option<string> picture = new("--out") { HelpName = "FILE.svg", Required = true, Description = "The file to write." };
         Option<string?> data = DataChoice.CreateOption();
         Option<string> set = SetChoice.CreateOption();
-        Option<int> count = NumberOption.Whole("--count", $"Draw the first N digits, at most {DigitSheet.MaxCount:N0}.", smallest: 1, standard: Standard);
+        Option<int> count = NumberOption.Whole("--count", Invariant($"Draw the first N digits, at most {DigitSheet.MaxCount:N0}."), smallest: 1, standard: Standard);
         return new Verb("sheet", "draw digits as one picture")
         {
             Explanation = Explanation,
@@ -38,17 +38,18 @@ internal static class SheetVerb
         SetChoice.Check(set);
         if (count > DigitSheet.MaxCount)
         {
-            throw new UsageException($"--count is at most {DigitSheet.MaxCount:N0}, not {count:N0}: a browser hardly shows a larger sheet");
+            throw new UsageException(Invariant($"--count is at most {DigitSheet.MaxCount:N0}, not {count:N0}: a browser hardly shows a larger sheet"));
         }
 
-        OutputFile.Check(path, "--out");
+        OutputFile output = new("--out", path);
+        output.Check();
         DigitSource source = DataChoice.Choose(data, terminal);
-        source.CheckNotOverwritten(path, "--out");
+        OutputFile.CheckApart([output], source.Files);
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         terminal.Interrupted.ThrowIfCancellationRequested();
         WholeFile.Write(path, DigitSheet.Svg(digits));
         terminal.Output.WriteLine($"data      {source.Description}");
-        terminal.Output.WriteLine($"written   {digits.Count:N0} {set} digits to {path}");
+        terminal.Output.WriteLine(Invariant($"written   {digits.Count:N0} {set} digits to {path}"));
         return ExitStatus.Done;
     }
 }

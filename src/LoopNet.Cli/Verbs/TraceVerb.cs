@@ -61,9 +61,13 @@ internal static class TraceVerb
                     throw new UsageException($"the example {name} and --model cannot both be traced; leave one of them out");
                 }
 
-                Example chosen = parse.GetValue(model) is string saved
+                (Example chosen, string[] inputs) = parse.GetValue(model) is string saved
                     ? ModelExample(saved, parse.GetValue(data), parse.GetValue(index), terminal)
-                    : ExampleArgument.Resolve(name ?? Standard);
+                    : ShippedOrOwn(name ?? Standard);
+                OutputFile[] outputs = [.. files.Paths(chosen.Name).Select(path => new OutputFile("--out", path))];
+                OutputFile.CheckFolder(parse.GetValue(folder)!, "--out");
+                Array.ForEach(outputs, output => output.Check());
+                OutputFile.CheckApart(outputs, inputs);
                 if (parse.GetValue(wait))
                 {
                     terminal.WaitForDebugger();
@@ -85,16 +89,24 @@ internal static class TraceVerb
     }
 
     // A test digit as an example of one step, at the learning rate with which the network was trained, where its file says so.
-    private static Example ModelExample(string path, string? data, int index, Terminal terminal)
+    private static (Example Example, string[] Inputs) ModelExample(string path, string? data, int index, Terminal terminal)
     {
         Model model = ModelOption.Read(path);
-        DigitSet digits = DataChoice.Choose(data, terminal).Test(null);
+        DigitSource source = DataChoice.Choose(data, terminal);
+        DigitSet digits = source.Test(null);
         IndexOption.Check(index, digits.Count);
         double[] x = new double[DigitSet.PixelCount];
         double[] y = new double[DigitSet.ClassCount];
         digits.Read(index, x, y);
         UpdateRule rule = new(model.Training?.LearningRate ?? StandardLearningRate) { OutputGradient = model.OutputGradient };
-        return new Example($"model-digit-{index}", model.Network, new SampleList([x], [y]), rule, BatchSize: 1, Steps: 1, Source: null);
+        Example example = new(Invariant($"model-digit-{index}"), model.Network, new SampleList([x], [y]), rule, BatchSize: 1, Steps: 1, Source: null);
+        return (example, [path, .. source.Files]);
+    }
+
+    private static (Example Example, string[] Inputs) ShippedOrOwn(string argument)
+    {
+        string path = ExampleArgument.FileOf(argument);
+        return (ExampleFile.Read(path), [path]);
     }
 
     private static int List(Terminal terminal)
@@ -104,7 +116,7 @@ internal static class TraceVerb
         foreach (string name in ShippedExamples.Names())
         {
             Example example = ExampleArgument.Resolve(ShippedExamples.PathOf(name)!);
-            table.Add(name, example.Network.ToString(), $"{example.Samples.Count}", $"{example.Steps}", example.Source ?? "");
+            table.Add(name, example.Network.ToString(), $"{example.Samples.Count}", Invariant($"{example.Steps}"), example.Source ?? "");
         }
 
         table.Write(terminal.Output, 0, 1, 4);

@@ -55,8 +55,11 @@ internal static class WorksheetVerb
                     throw new UsageException("--steps and --only cannot be given both: a name in --only says its step, as 2/0/L");
                 }
 
-                OutputFile.Check(path, "--out");
-                Example chosen = ExampleArgument.Resolve(parse.GetValue(example)!);
+                OutputFile output = new("--out", path);
+                output.Check();
+                string source = ExampleArgument.FileOf(parse.GetValue(example)!);
+                OutputFile.CheckApart([output], source);
+                Example chosen = ExampleFile.Read(source);
                 Worksheet worksheet = Worksheet.Of(chosen, parse.GetValue(steps), Names(names));
                 Write(form == "json" ? WorksheetJson.Write(worksheet) : WorksheetPage.Write(worksheet), path, terminal);
                 return ExitStatus.Done;

@@ -33,9 +33,9 @@ internal static partial class NotationHint
         return double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
     }
 
-    [GeneratedRegex(@"^[+\-\u2212]?[0-9]*,[0-9]+([eE][+\-]?[0-9]+)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[+\-\u2212]?[0-9]*,[0-9]+([eE][+\-]?[0-9]+)?$", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex CommaPattern();
 
-    [GeneratedRegex(@"^[+\-\u2212]?[0-9.]+\s*/\s*[+\-\u2212]?[0-9.]+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[+\-\u2212]?[0-9.]+\s*/\s*[+\-\u2212]?[0-9.]+$", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex FractionPattern();
 }

@@ -78,7 +78,8 @@ public static class DigitCsv
         WholeFile.Write(path, stream =>
         {
             using StreamWriter text = new(stream, bufferSize: BufferSize);
-            text.Write($"label,{string.Join(',', Enumerable.Range(0, DigitSet.PixelCount).Select(i => $"pixel{i}"))}\n");
+            IEnumerable<string> names = Enumerable.Range(0, DigitSet.PixelCount).Select(i => Invariant($"pixel{i}"));
+            text.Write($"label,{string.Join(',', names)}\n");
             for (int index = 0; index < digits.Count; index++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -157,7 +158,7 @@ public static class DigitCsv
         catch (CsvFormatException e)
         {
             throw new DataException(
-                $"{path}, line {e.LineNumber}: the line is longer than {Format.MaxRecordSize:N0} bytes, " +
+                Invariant($"{path}, line {e.LineNumber}: the line is longer than {Format.MaxRecordSize:N0} bytes, ") +
                 $"but a label and {DigitSet.PixelCount} pixels were expected: check that the file is a CSV file.", e);
         }
     }
@@ -179,7 +180,7 @@ public static class DigitCsv
             }
 
             throw new DataException(
-                $"{path}, line {csv.LineNumber}: found {csv.FieldCount} column(s), but {ColumnCount} were expected " +
+                Invariant($"{path}, line {csv.LineNumber}: found {csv.FieldCount} column(s), but {ColumnCount} were expected ") +
                 "(label,pixel0,...,pixel783, separated by commas): correct the line.");
         }
     }
@@ -199,11 +200,11 @@ public static class DigitCsv
             return (byte)number;
         }
 
-        string what = column == 0 ? "label" : $"pixel{column - 1}";
+        string what = column == 0 ? "label" : Invariant($"pixel{column - 1}");
         string header = column == 0 && csv.RowNumber == 1 ? " (or a header that starts with the word label)" : "";
         throw new DataException(
-            $"{path}, line {csv.LineNumber}, column {column + 1} ({what}): found {Shown(Encoding.UTF8.GetString(text))}, " +
-            $"but a whole number from 0 to {max} was expected{header}: correct the entry.");
+            Invariant($"{path}, line {csv.LineNumber}, column {column + 1} ({what}): found {Shown(Encoding.UTF8.GetString(text))}, ") +
+            Invariant($"but a whole number from 0 to {max} was expected{header}: correct the entry."));
     }
 
     // One to three digits, as nearly every entry is.
@@ -240,7 +241,7 @@ public static class DigitCsv
         if (entry.Contains(Quote))
         {
             throw new DataException(
-                $"{path}, line {csv.LineNumber}, column {column + 1}: the quotes of the entry do not match, " +
+                Invariant($"{path}, line {csv.LineNumber}, column {column + 1}: the quotes of the entry do not match, ") +
                 "but a plain number was expected: correct the entry.");
         }
 

@@ -21,8 +21,8 @@ internal static class DigitMemory
         if (count > most)
         {
             throw new DataException(
-                $"{path} can hold {count:N0} digits, which take {BytesPerDigit} bytes each, {count * BytesPerDigit / Megabyte:N0} MB in all, " +
-                $"but {most:N0} of them fit here: use a part of the file.");
+                Invariant($"{path} can hold {count:N0} digits, which take {BytesPerDigit} bytes each, {count * BytesPerDigit / Megabyte:N0} MB in all, ") +
+                Invariant($"but {most:N0} of them fit here: use a part of the file."));
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed class DigitSet : ISampleSource
     {
         if (pixels.Length != (long)labels.Length * PixelCount)
         {
-            throw new ArgumentException($"{labels.Length} labels need {(long)labels.Length * PixelCount} pixels, not {pixels.Length}.", nameof(pixels));
+            throw new ArgumentException(Invariant($"{labels.Length} labels need {(long)labels.Length * PixelCount} pixels, not {pixels.Length}."), nameof(pixels));
         }
 
         foreach (byte label in labels.Span)

@@ -84,14 +84,14 @@ internal sealed class IdxFile : IDisposable
         if (magic != expected)
         {
             throw new DataException(
-                $"{_path} has {magic & 0xFF} dimension(s) (magic number 0x{magic:X8}), but {content} were expected " +
+                Invariant($"{_path} has {magic & 0xFF} dimension(s) (magic number 0x{magic:X8}), but {content} were expected ") +
                 $"(0x{expected:X8}): check that images and labels were not swapped.");
         }
 
         if (header.Length < 4 * (1 + dimensions))
         {
             throw new DataException(
-                $"{_path} is cut short: its header should have {4 * (1 + dimensions)} bytes, " +
+                Invariant($"{_path} is cut short: its header should have {4 * (1 + dimensions)} bytes, ") +
                 $"but the file ends after {header.Length}: get the file again.");
         }
 
@@ -114,14 +114,14 @@ internal sealed class IdxFile : IDisposable
         if (there < count)
         {
             throw new DataException(
-                $"{_path} is cut short: its header promises {count} bytes of data, " +
-                $"but there are {there}: get the file again.");
+                Invariant($"{_path} is cut short: its header promises {count} bytes of data, ") +
+                Invariant($"but there are {there}: get the file again."));
         }
 
         if (there > count)
         {
             throw new DataException(
-                $"{_path} is too long: its header promises {count} bytes of data, " +
+                Invariant($"{_path} is too long: its header promises {count} bytes of data, ") +
                 "but more follow them: get the file again.");
         }
 

@@ -72,7 +72,7 @@ public static class MnistFolder
             if (labels[s] >= DigitSet.ClassCount)
             {
                 throw new DataException(
-                    $"{path} gives image {s} (counted from 0) the label {labels[s]}, " +
+                    Invariant($"{path} gives image {s} (counted from 0) the label {labels[s]}, ") +
                     "but a label is 0 to 9: get the file again.");
             }
         }
@@ -88,14 +88,14 @@ public static class MnistFolder
         if (sizes[1] != DigitSet.Side || sizes[2] != DigitSet.Side)
         {
             throw new DataException(
-                $"{path} holds images of {sizes[1]} x {sizes[2]} pixels, " +
+                Invariant($"{path} holds images of {sizes[1]} x {sizes[2]} pixels, ") +
                 "but 28 x 28 were expected: use a set in MNIST's own size.");
         }
 
         if (sizes[0] != labelCount)
         {
             throw new DataException(
-                $"{path} holds {sizes[0]} images, but {labelPath} holds {labelCount} labels: " +
+                Invariant($"{path} holds {sizes[0]} images, but {labelPath} holds {labelCount} labels: ") +
                 "take both files from the same set.");
         }
 
@@ -111,7 +111,7 @@ public static class MnistFolder
 
         if (count > MaxCount)
         {
-            throw new DataException($"{path} promises {count} {content}, but {MaxCount} at most were expected: get the file again.");
+            throw new DataException(Invariant($"{path} promises {count} {content}, but {MaxCount} at most were expected: get the file again."));
         }
 
         DigitMemory.Check(path, count);
@@ -150,5 +150,5 @@ public static class MnistFolder
         return null;
     }
 
-    private static string[] Names(string part, string content, int dimensions) => Spellings($"{part}-{content}-idx{dimensions}-ubyte");
+    private static string[] Names(string part, string content, int dimensions) => Spellings(Invariant($"{part}-{content}-idx{dimensions}-ubyte"));
 }

@@ -21,7 +21,15 @@ public sealed record DownloadFile(string Name, int Size, string Sha256)
     {
         // A pipe or a device has no length; it is not opened, since that might never end.
         FileInfo info = new(WholeFile.Target(path));
-        return info.Exists && info.Length > 0 && info.Length <= CompressedLimit && Problem(File.ReadAllBytes(path)) is null;
+        try
+        {
+            return info.Exists && info.Length > 0 && info.Length <= CompressedLimit && Problem(File.ReadAllBytes(path)) is null;
+        }
+        catch (FileNotFoundException)
+        {
+            // Another download into this folder has just put it in place.
+            return false;
+        }
     }
 
     /// <summary>What is wrong with bytes that should be this file, compressed, as a clause; null where nothing is.</summary>
@@ -40,7 +48,7 @@ public sealed record DownloadFile(string Name, int Size, string Sha256)
             int length = content.ReadAtLeast(held, held.Length, throwOnEndOfStream: false);
             if (length > Size)
             {
-                return $"holds more than the {Size:N0} bytes that were expected";
+                return Invariant($"holds more than the {Size:N0} bytes that were expected");
             }
 
             string sum = Convert.ToHexStringLower(SHA256.HashData(held.AsSpan(0, length)));

@@ -43,7 +43,7 @@ public sealed class FileTransfer(DownloadFile file, Uri mirror)
         }
         catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
         {
-            throw new MirrorException($"sent next to nothing for {stall.TotalSeconds:0.###} s", exception);
+            throw new MirrorException(Invariant($"sent next to nothing for {stall.TotalSeconds:0.###} s"), exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or UriFormatException)
         {
@@ -59,7 +59,7 @@ public sealed class FileTransfer(DownloadFile file, Uri mirror)
     {
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            throw new MirrorException($"answered {(int)response.StatusCode} ({response.StatusCode})");
+            throw new MirrorException(Invariant($"answered {(int)response.StatusCode} ({response.StatusCode})"));
         }
 
         Total = response.Content.Headers.ContentLength ?? 0;
@@ -75,7 +75,7 @@ public sealed class FileTransfer(DownloadFile file, Uri mirror)
             Done = received.Length;
             if (Math.Max(Done, Total) > file.CompressedLimit)
             {
-                throw new MirrorException($"has a file there that is too large: over {file.CompressedLimit:N0} bytes");
+                throw new MirrorException(Invariant($"has a file there that is too large: over {file.CompressedLimit:N0} bytes"));
             }
         }
 

@@ -36,7 +36,7 @@ public sealed class MnistDownload(string folder, IReadOnlyList<Uri> mirrors, IRe
         {
             Directory.CreateDirectory(folder);
             List<string> lines = [];
-            List<(string Part, string Target, string[] ReadBefore)> fetched = [];
+            List<(DownloadFile File, string Target, string[] ReadBefore)> fetched = [];
             foreach (DownloadFile file in files)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -53,14 +53,14 @@ public sealed class MnistDownload(string folder, IReadOnlyList<Uri> mirrors, IRe
                 string target = Path.Combine(folder, file.CompressedName);
                 Array.ForEach([.. readBefore, target], WholeFile.Refuse);
                 target = WholeFile.Target(target);
-                string origin = await FetchAsync(file, $"{target}.part", cancellation);
+                string origin = await FetchAsync(file, Part(target), cancellation);
                 lines.Add($"{file.CompressedName}: {origin}{(existing is null ? "" : $"; it replaces a wrong {existing}")}");
-                fetched.Add(($"{target}.part", target, readBefore));
+                fetched.Add((file, target, readBefore));
             }
 
-            foreach ((string part, string target, string[] readBefore) in fetched)
+            foreach ((DownloadFile file, string target, string[] readBefore) in fetched)
             {
-                File.Move(part, target, overwrite: true);
+                Place(file, target);
                 Array.ForEach(readBefore, File.Delete);
             }
 
@@ -70,6 +70,20 @@ public sealed class MnistDownload(string folder, IReadOnlyList<Uri> mirrors, IRe
         {
             string reason = exception.Message.TrimEnd('.');
             throw new DataException($"{folder}: MNIST cannot be kept there ({reason}): check the right to write, or name another folder.", exception);
+        }
+    }
+
+    private static string Part(string target) => $"{target}.part";
+
+    private static void Place(DownloadFile file, string target)
+    {
+        try
+        {
+            WholeFile.Move(Part(target), target);
+        }
+        catch (DataException) when (!File.Exists(Part(target)) && file.IsAt(target))
+        {
+            // Another download into this folder has put it in place.
         }
     }
 

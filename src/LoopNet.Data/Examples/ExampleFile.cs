@@ -50,12 +50,12 @@ public static class ExampleFile
         int steps = Batch.CountPerPass(samples.Count, batchSize);
         if (steps > Example.MostSteps && !members.ContainsKey("steps"))
         {
-            throw members["samples"].Wrong($"samples for {steps:N0} updates", $"a key \"steps\" beside them, for an example has {Example.MostSteps:N0} updates at most");
+            throw members["samples"].Wrong(Invariant($"samples for {steps:N0} updates"), Invariant($"a key \"steps\" beside them, for an example has {Example.MostSteps:N0} updates at most"));
         }
 
         if (members.TryGetValue("steps", out JsonPlace stepsPlace))
         {
-            steps = stepsPlace.WholeNumber($"a whole number from 1 to {Example.MostSteps:N0}", Example.MostSteps);
+            steps = stepsPlace.WholeNumber(Invariant($"a whole number from 1 to {Example.MostSteps:N0}"), Example.MostSteps);
         }
 
         return new Example(name, network, samples, rule, batchSize, steps, source);
@@ -110,7 +110,7 @@ public static class ExampleFile
             targets[s] = targetPlace.Vector(network.OutputSize, "one for each output");
             if (!network.Loss.AcceptsTarget(network.Output, targets[s]))
             {
-                string numbers = string.Join(", ", targets[s]);
+                string numbers = string.Join(", ", targets[s].Select(number => Invariant($"{number}")));
                 throw targetPlace.Wrong($"[{numbers}]", $"{network.Loss.TargetRule(network.Output)} for {network.Loss.Name} with {network.Output.Name} outputs");
             }
         }

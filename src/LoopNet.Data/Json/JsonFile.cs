@@ -32,7 +32,7 @@ internal static class JsonFile
         }
         catch (JsonException exception)
         {
-            string place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
+            string place = Invariant($"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
             throw new DataException($"{name}: {place}: this is not JSON: {JsonMistake.Of(text, exception)}.", exception);
         }
 

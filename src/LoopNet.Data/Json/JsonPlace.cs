@@ -109,7 +109,7 @@ internal readonly struct JsonPlace
         int index = 0;
         foreach (JsonElement element in _element.EnumerateArray())
         {
-            elements[index] = new JsonPlace(_file, $"{Path}[{index}]", element);
+            elements[index] = new JsonPlace(_file, Invariant($"{Path}[{index}]"), element);
             index++;
         }
 
@@ -163,7 +163,7 @@ internal readonly struct JsonPlace
         JsonPlace[] elements = Elements("numbers");
         if (length is not null && elements.Length != length)
         {
-            throw Wrong($"{Count(elements.Length, "number")}", $"{length}, {why}");
+            throw Wrong($"{Count(elements.Length, "number")}", Invariant($"{length}, {why}"));
         }
 
         return [.. elements.Select(element => element.Number())];
@@ -206,7 +206,7 @@ internal readonly struct JsonPlace
     }
 
     /// <summary>A count with its noun, for messages: <c>1 number</c>, <c>2 numbers</c>.</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : Invariant($"{count} {noun}s");
 
     private string Unicode()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -55,7 +56,7 @@ public static class ModelFile
             bool finite = layer.W.All(row => row.All(double.IsFinite)) && (layer.b is null || layer.b.All(double.IsFinite));
             if (!finite)
             {
-                throw new DataException($"{path}: the model is not written, since a parameter of layer {l} is infinite or not a number; train with a smaller learning rate.");
+                throw new DataException(Invariant($"{path}: the model is not written, since a parameter of layer {l} is infinite or not a number; train with a smaller learning rate."));
             }
         }
     }
@@ -99,7 +100,7 @@ public static class ModelFile
     // A row stays on one line, so that a matrix in the file looks like one.
     private static void WriteRow(Utf8JsonWriter writer, double[] row)
     {
-        string numbers = string.Join(", ", row.Select(number => number.ToString("R")));
+        string numbers = string.Join(", ", row.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
         writer.WriteRawValue($"[{numbers}]", skipInputValidation: true);
     }
 }

@@ -7,10 +7,10 @@ internal sealed class BackwardDerivations(StepTrace step, Numbers numbers)
     {
         SampleRecord sample = Sample(record);
         LossText loss = LossText.Of(step.Header.Loss, sample.Saturated);
-        NamedVector a = new($"a{record.Tensor.Layer}", sample.Output);
+        NamedVector a = new(Invariant($"a{record.Tensor.Layer}"), sample.Output);
         NumberName target = Name(record, "y", i);
         string value = numbers.Write(sample.dL_da[record.Tensor.Layer][i]);
-        return new Derivation($"{record.Symbol}[{i}]", [.. loss.GradientElement(a, new NamedVector("y", sample.y), i, numbers), value], IsSum: false)
+        return new Derivation(Invariant($"{record.Symbol}[{i}]"), [.. loss.GradientElement(a, new NamedVector("y", sample.y), i, numbers), value], IsSum: false)
         {
             Reads = [loss.Reads(sample.y[i]) ? [Name(record, a.Symbol, i), target] : [target]],
         };
@@ -26,10 +26,10 @@ internal sealed class BackwardDerivations(StepTrace step, Numbers numbers)
         }
 
         SampleRecord sample = Sample(record);
-        NamedVector operand = activation.DerivativeReadsOutput ? new($"a{l}", sample.a[l]) : new($"z{l}", sample.z[l]);
+        NamedVector operand = activation.DerivativeReadsOutput ? new(Invariant($"a{l}"), sample.a[l]) : new(Invariant($"z{l}"), sample.z[l]);
         string[] written = activation.JacobianElement(operand, i, j, numbers);
         NumberName[] reads = i == j ? [Name(record, operand.Symbol, i)] : [Name(record, operand.Symbol, i), Name(record, operand.Symbol, j)];
-        return new Derivation($"{record.Symbol}[{i},{j}]", [.. written, numbers.Write(sample.da_dz[l][i][j])], IsSum: false)
+        return new Derivation(Invariant($"{record.Symbol}[{i},{j}]"), [.. written, numbers.Write(sample.da_dz[l][i][j])], IsSum: false)
         {
             Reads = written.Length > 0 ? [reads] : [],
         };
@@ -45,7 +45,7 @@ internal sealed class BackwardDerivations(StepTrace step, Numbers numbers)
         }
 
         string jacobian = Names.ActivationJacobian(l);
-        string gradient = $"dL/da{l}";
+        string gradient = Invariant($"dL/da{l}");
         bool isFull = ActivationText.Of(step.Header.Activation(l)).IsFull;
         WrittenSum sum = new();
         for (int i = 0; i < sample.dL_da[l].Length; i++)
@@ -53,12 +53,12 @@ internal sealed class BackwardDerivations(StepTrace step, Numbers numbers)
             // Off the diagonal of an element-wise Jacobian there are zeros only.
             NumberName[] reads = isFull || i == j ? [Name(record, jacobian, i, j), Name(record, gradient, i)] : [];
             sum.Add(
-                $"{jacobian}[{i},{j}] {gradient}[{i}]",
+                Invariant($"{jacobian}[{i},{j}] {gradient}[{i}]"),
                 $"{numbers.Part(sample.da_dz[l][i][j])}*{numbers.Part(sample.dL_da[l][i])}",
                 reads);
         }
 
-        return sum.Derivation($"{record.Symbol}[{j}]", numbers.Write(sample.dL_dz[l][j]));
+        return sum.Derivation(Invariant($"{record.Symbol}[{j}]"), numbers.Write(sample.dL_dz[l][j]));
     }
 
     /// <summary>a - y, where it is the equation itself or stands beside B3.</summary>
@@ -67,8 +67,8 @@ internal sealed class BackwardDerivations(StepTrace step, Numbers numbers)
         int l = record.Tensor.Layer;
         SampleRecord sample = Sample(record);
         double difference = sample.a[l][j] - sample.y[j];
-        string[] steps = [$"a{l}[{j}] - y[{j}]", $"{numbers.Write(sample.a[l][j])} - {numbers.Part(sample.y[j])}", numbers.Write(difference)];
-        return new Derivation($"{record.Symbol}[{j}]", steps, IsSum: false) { Reads = [[Name(record, $"a{l}", j), Name(record, "y", j)]] };
+        string[] steps = [Invariant($"a{l}[{j}] - y[{j}]"), $"{numbers.Write(sample.a[l][j])} - {numbers.Part(sample.y[j])}", numbers.Write(difference)];
+        return new Derivation(Invariant($"{record.Symbol}[{j}]"), steps, IsSum: false) { Reads = [[Name(record, Invariant($"a{l}"), j), Name(record, "y", j)]] };
     }
 
     public Derivation WeightGradient(TraceRecord record, int j, int k)
@@ -78,11 +78,11 @@ internal sealed class BackwardDerivations(StepTrace step, Numbers numbers)
         string before = Names.Output(l - 1);
         string[] steps =
         [
-            $"dL/dz{l}[{j}] {before}[{k}]",
+            Invariant($"dL/dz{l}[{j}] {before}[{k}]"),
             $"{numbers.Part(sample.dL_dz[l][j])}*{numbers.Part(sample.a[l - 1][k])}",
             numbers.Write(sample.dL_dW[l][j][k]),
         ];
-        return new Derivation($"{record.Symbol}[{j},{k}]", steps, IsSum: false) { Reads = [[Name(record, $"dL/dz{l}", j), Name(record, before, k)]] };
+        return new Derivation(Invariant($"{record.Symbol}[{j},{k}]"), steps, IsSum: false) { Reads = [[Name(record, Invariant($"dL/dz{l}"), j), Name(record, before, k)]] };
     }
 
     /// <summary>A number that is another one, in another place.</summary>
@@ -102,20 +102,20 @@ internal sealed class BackwardDerivations(StepTrace step, Numbers numbers)
         List<Derivation> contributions = [];
         for (int i = 0; i < dL_dz.Length; i++)
         {
-            string named = $"W{l}[{i},{k}] dL/dz{l}[{i}]";
+            string named = Invariant($"W{l}[{i},{k}] dL/dz{l}[{i}]");
             string numbered = $"{numbers.Part(W[i][k])}*{numbers.Part(dL_dz[i])}";
 
             // Sums start at 0.0: the first term is never -0.
             double product = 0.0 + (W[i][k] * dL_dz[i]);
-            products.Add(named, numbered, NumberName.Of(record.Step, null, $"W{l}", i, k), Name(record, $"dL/dz{l}", i));
+            products.Add(named, numbered, NumberName.Of(record.Step, null, Invariant($"W{l}"), i, k), Name(record, Invariant($"dL/dz{l}"), i));
             values.Add("", numbers.Part(product));
-            contributions.Add(new Derivation($"from unit {i}", [named, numbered, numbers.Write(product)], IsSum: false));
+            contributions.Add(new Derivation(Invariant($"from unit {i}"), [named, numbered, numbers.Write(product)], IsSum: false));
         }
 
         // A sum of one term has nothing to add up.
         string value = numbers.Write(Sample(record).dL_da[l - 1][k]);
         string[] steps = dL_dz.Length == 1 ? [products.Named, value] : [products.Named, values.Numbered, value];
-        return new Derivation($"{record.Symbol}[{k}]", steps, IsSum: true)
+        return new Derivation(Invariant($"{record.Symbol}[{k}]"), steps, IsSum: true)
         {
             Reads = products.Reads,
             Contributions = W.Length * W[0].Length <= StepTensors.LargestListed ? contributions : [],

@@ -13,18 +13,18 @@ internal sealed class ForwardDerivations(StepTrace step, Numbers numbers)
         for (int k = 0; k < a.Length; k++)
         {
             sum.Add(
-                $"W{l}[{i},{k}] {before}[{k}]",
+                Invariant($"W{l}[{i},{k}] {before}[{k}]"),
                 $"{numbers.Part(row[k])}*{numbers.Part(a[k])}",
-                NumberName.Of(record.Step, null, $"W{l}", i, k),
+                NumberName.Of(record.Step, null, Invariant($"W{l}"), i, k),
                 NumberName.Of(record.Step, record.Sample, before, k));
         }
 
         if (step.Numbers.b[l] is double[] b)
         {
-            sum.Add($"b{l}[{i}]", numbers.Part(b[i]), NumberName.Of(record.Step, null, $"b{l}", i));
+            sum.Add(Invariant($"b{l}[{i}]"), numbers.Part(b[i]), NumberName.Of(record.Step, null, Invariant($"b{l}"), i));
         }
 
-        return sum.Derivation($"z{l}[{i}]", numbers.Write(Sample(record).z[l][i]));
+        return sum.Derivation(Invariant($"z{l}[{i}]"), numbers.Write(Sample(record).z[l][i]));
     }
 
     public Derivation Output(TraceRecord record, int i)
@@ -33,7 +33,7 @@ internal sealed class ForwardDerivations(StepTrace step, Numbers numbers)
         NamedVector z = Z(record);
         ActivationText activation = ActivationText.Of(step.Header.Activation(l));
         IEnumerable<int> reads = activation.IsFull ? Enumerable.Range(0, z.Values.Length) : [i];
-        return new Derivation($"a{l}[{i}]", [.. activation.Output(z, i, numbers), numbers.Write(Sample(record).a[l][i])], IsSum: false)
+        return new Derivation(Invariant($"a{l}[{i}]"), [.. activation.Output(z, i, numbers), numbers.Write(Sample(record).a[l][i])], IsSum: false)
         {
             Reads = [.. reads.Select(j => new[] { NumberName.Of(record.Step, record.Sample, z.Symbol, j) })],
         };
@@ -74,7 +74,7 @@ internal sealed class ForwardDerivations(StepTrace step, Numbers numbers)
 
     private SampleRecord Sample(TraceRecord record) => step.Numbers.Samples[record.Sample!.Value];
 
-    private NamedVector Z(TraceRecord record) => new($"z{record.Tensor.Layer}", Sample(record).z[record.Tensor.Layer]);
+    private NamedVector Z(TraceRecord record) => new(Invariant($"z{record.Tensor.Layer}"), Sample(record).z[record.Tensor.Layer]);
 
     private NamedVector LossOperand(TraceRecord record)
     {

@@ -11,12 +11,12 @@ internal sealed class UpdateDerivations(StepTrace step, Numbers numbers)
         for (int s = 0; s < count; s++)
         {
             NumberName gradient = NumberName.Of(record.Step, s, symbol, [.. index]);
-            sum.Add($"{record.Step}/{s}/{gradient.Element}", numbers.Part(step.Find(symbol, s)!.At(index)), gradient);
+            sum.Add(Invariant($"{record.Step}/{s}/{gradient.Element}"), numbers.Part(step.Find(symbol, s)!.At(index)), gradient);
         }
 
         bool mean = step.Header.Rule.Reduction == Reduction.Mean;
         string left = mean ? "(" : "";
-        string right = mean ? $") / {count}" : "";
+        string right = mean ? Invariant($") / {count}") : "";
         string[] steps = [$"{left}{sum.Named}{right}", $"{left}{sum.Numbered}{right}", numbers.Write(record.At(index))];
         return new Derivation(Names.Element(record.Symbol, [.. index]), steps, IsSum: true) { Reads = sum.Reads };
     }

@@ -55,7 +55,7 @@ public sealed class ExampleTensors
     {
         if (number > Example.MostSteps)
         {
-            throw new TraceException($"Step {number:N0} of {Example.Name} is asked for, but an example has {Example.MostSteps:N0} steps at most: name an earlier step.");
+            throw new TraceException(Invariant($"Step {number:N0} of {Example.Name} is asked for, but an example has {Example.MostSteps:N0} steps at most: name an earlier step."));
         }
 
         if (!_steps.TryGetValue(number, out StepTrace? step))
@@ -96,11 +96,12 @@ public sealed class ExampleTensors
 
     private TraceException Unknown(NumberName name, StepTrace step)
     {
-        string place = name.Sample is int sample ? $"step {name.Step}, sample {sample}" : $"step {name.Step}";
+        string place = name.Sample is int sample ? Invariant($"step {name.Step}, sample {sample}") : Invariant($"step {name.Step}");
         int count = step.Numbers.Samples.Length;
         if (name.Sample >= count)
         {
-            return new TraceException($"{name.Element}: step {name.Step} of {Example.Name} has {(count == 1 ? "1 sample, numbered 0" : $"{count} samples, 0 to {count - 1}")}; there is no sample {name.Sample}.");
+            string samples = count == 1 ? "1 sample, numbered 0" : Invariant($"{count} samples, 0 to {count - 1}");
+            return new TraceException(Invariant($"{name.Element}: step {name.Step} of {Example.Name} has {samples}; there is no sample {name.Sample}."));
         }
 
         string[] symbols = [.. step.Records.Select(record => record.Symbol).Distinct(StringComparer.Ordinal)];

@@ -72,7 +72,7 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
     // The maximum and the sum of a softmax have no name of their own.
     private Explanation Within(Derivation derivation, TraceRecord record)
     {
-        string place = NumberName.Of(record.Step, record.Sample, $"{derivation.Name} of z{record.Tensor.Layer}").ToString();
+        string place = NumberName.Of(record.Step, record.Sample, Invariant($"{derivation.Name} of z{record.Tensor.Layer}")).ToString();
         bool isKnown = !_known.Add(place);
         return new Explanation
         {
@@ -94,7 +94,7 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
     {
         SampleRecord sample = tensors.Step(record.Step).Numbers.Samples[record.Sample!.Value];
         int l = record.Tensor.Layer;
-        string named = $"{record.Operands[0]}[{j},{j}] {record.Operands[1]}[{j}] + {record.Tensor.Count - 1} terms that are 0";
+        string named = Invariant($"{record.Operands[0]}[{j},{j}] {record.Operands[1]}[{j}] + {record.Tensor.Count - 1} terms that are 0");
         return [named, $"{options.Numbers.Part(sample.da_dz[l][j][j])}*{options.Numbers.Part(sample.dL_da[l][j])}", written];
     }
 

@@ -19,7 +19,7 @@ public sealed class ExplanationText(Numbers numbers)
     /// <summary>What was not followed in the lines so far, as a sentence; null where all of it was.</summary>
     public string? Rest()
     {
-        string marked = _cut == 1 ? "1 number marked ... is" : $"{_cut:N0} numbers marked ... are";
+        string marked = _cut == 1 ? "1 number marked ... is" : Invariant($"{_cut:N0} numbers marked ... are");
         return _cut == 0 ? null : $"{marked} not explained further: raise --depth, or ask for one of them.";
     }
 
@@ -36,7 +36,7 @@ public sealed class ExplanationText(Numbers numbers)
 
         if (explanation.LeftOut > 0)
         {
-            lines.Add($"{below}`- ... {explanation.LeftOut:N0} more numbers of this sum");
+            lines.Add(Invariant($"{below}`- ... {explanation.LeftOut:N0} more numbers of this sum"));
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class ExplanationText(Numbers numbers)
         if (explanation.Numeric is NumericGradient numeric)
         {
             remarks.Add(numeric.Value is double value
-                ? $"by differences {numbers.Write(value)}, relative error {numeric.RelativeError:0.0e+00}"
+                ? Invariant($"by differences {numbers.Write(value)}, relative error {numeric.RelativeError:0.0e+00}")
                 : "no difference across a kink");
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoopNet.Files;
 using Serilog;
 using Serilog.Core;
 using Serilog.Sinks.File;
@@ -8,7 +9,7 @@ namespace LoopNet.Tracing;
 /// <summary>The two files of a trace, <c>NAME.trace.txt</c> for people and <c>NAME.trace.jsonl</c> for machines, in one folder.</summary>
 /// <remarks>
 /// They are written through Serilog's auditing file sink, which throws when a write fails. They grow under other names
-/// and take their own only when both are whole, so that a trace that looks complete is complete.
+/// and take their own only when both are whole and on the disk, so that a trace that looks complete is complete.
 /// </remarks>
 /// <param name="folder">The folder; it is made where it is missing.</param>
 /// <param name="formats"><c>txt</c>, <c>jsonl</c>, or both.</param>
@@ -18,6 +19,13 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
 {
     /// <summary>The formats there are.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["txt", "jsonl"];
+
+    /// <summary>The paths of the files of a trace.</summary>
+    /// <param name="example">The name of the example.</param>
+    public IReadOnlyList<string> Paths(string example)
+    {
+        return [.. Formats.Where(formats.Contains).Select(format => Path.Combine(folder, $"{example}.trace.{format}"))];
+    }
 
     /// <summary>How many records the last text shows; null where no text was written.</summary>
     public int? Shown { get; private set; }
@@ -62,20 +70,35 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         return new TraceFiles(folder, ["txt"], options, hooks).Write(header, [StepTrace.Stopped(header, step, record)])[0];
     }
 
-    private List<string> Write(TraceHeader header, IEnumerable<StepTrace> steps)
+    private IReadOnlyList<string> Write(TraceHeader header, IEnumerable<StepTrace> steps)
     {
-        List<string> paths = [.. Formats.Where(formats.Contains).Select(format => Path.Combine(folder, $"{header.Example}.trace.{format}"))];
-        CheckPlaces(paths);
+        CheckFolder();
+        IReadOnlyList<string> paths = Paths(header.Example);
+        List<UnfinishedFile> files = [];
         try
         {
             Directory.CreateDirectory(folder);
-            TraceText text = new(options);
-            Write(header, steps, [.. paths.Select(path => (Unfinished(path), path.EndsWith(".txt", StringComparison.Ordinal) ? text : (ITraceFormat)new TraceJson()))]);
-            Shown = formats.Contains("txt", StringComparer.Ordinal) ? text.Shown : null;
             foreach (string path in paths)
             {
-                File.Move(Unfinished(path), path, overwrite: true);
+                string target = FilePlace.Resolve(path);
+                FilePlace.Refuse(path, target);
+                if (paths.TakeWhile(other => other != path).FirstOrDefault(other => FilePlace.AreSame(other, path)) is string same)
+                {
+                    throw new FilePlaceException($"{same} and {path} are one file, but a trace has two; remove one of them, or choose another folder for traces.");
+                }
+
+                files.Add(UnfinishedFile.For(target));
             }
+
+            TraceText text = new(options);
+            Write(header, steps, [.. paths.Zip(files, (path, file) => (file.Path, Format(path, text)))]);
+            files.ForEach(file => file.Flush());
+            Shown = formats.Contains("txt", StringComparer.Ordinal) ? text.Shown : null;
+            files.ForEach(file => file.TakePlace());
+        }
+        catch (FilePlaceException exception)
+        {
+            throw new TraceException(exception.Message, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or AggregateException or NotSupportedException)
         {
@@ -84,11 +107,13 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         }
         finally
         {
-            paths.ForEach(path => Remove(Unfinished(path)));
+            files.ForEach(file => file.Dispose());
         }
 
         return paths;
     }
+
+    private static ITraceFormat Format(string path, TraceText text) => path.EndsWith(".txt", StringComparison.Ordinal) ? text : new TraceJson();
 
     private void Write(TraceHeader header, IEnumerable<StepTrace> steps, (string Path, ITraceFormat Format)[] files)
     {
@@ -122,41 +147,19 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         }
     }
 
-    // The sink appends: what an earlier run left has to go first.
+    // The sink appends to the empty file that is there.
     private Logger Open(string path)
     {
-        File.Delete(path);
         return new LoggerConfiguration()
             .AuditTo.File(path, outputTemplate: "{Part:l}\n", formatProvider: CultureInfo.InvariantCulture, hooks: hooks)
             .CreateLogger();
     }
 
-    // What can be known before the first file takes its name: after it, there would be half a trace.
-    private void CheckPlaces(List<string> paths)
+    private void CheckFolder()
     {
         if (folder.Trim().Length == 0)
         {
             throw new TraceException("The folder for traces has an empty name; give the name of a folder, or . for the current one.");
-        }
-
-        string? occupied = paths.Find(Directory.Exists);
-        if (occupied is not null)
-        {
-            throw new TraceException($"{occupied}: this is a folder, and a file of the trace would have its name; remove it, or choose another folder for traces.");
-        }
-    }
-
-    private static string Unfinished(string path) => $"{path}.part";
-
-    private static void Remove(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // What went wrong first is what the person has to know.
         }
     }
 }

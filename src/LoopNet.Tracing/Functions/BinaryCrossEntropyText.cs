@@ -11,8 +11,8 @@ internal sealed class BinaryCrossEntropyText : LossText
     {
         string output = numbers.Write(operand[i]);
         string target = numbers.Part(y[i]);
-        sum.Add($"y[{i}] ln {operand.Name(i)}", y[i] == 0.0 ? "0" : $"{target}*ln({output})");
-        sum.Add($"(1 - y[{i}]) ln(1 - {operand.Name(i)})", y[i] == 1.0 ? "0" : $"(1 - {target})*ln(1 - {output})");
+        sum.Add(Invariant($"y[{i}] ln {operand.Name(i)}"), y[i] == 0.0 ? "0" : $"{target}*ln({output})");
+        sum.Add(Invariant($"(1 - y[{i}]) ln(1 - {operand.Name(i)})"), y[i] == 1.0 ? "0" : $"(1 - {target})*ln(1 - {output})");
     }
 
     public override string Gradient(string a) => $"-y / {a} + (1-y) / (1-{a})";
@@ -23,7 +23,7 @@ internal sealed class BinaryCrossEntropyText : LossText
         string target = numbers.Part(y[i]);
         return
         [
-            $"-y[{i}] / {a.Name(i)} + (1 - y[{i}]) / (1 - {a.Name(i)})",
+            Invariant($"-y[{i}] / {a.Name(i)} + (1 - y[{i}]) / (1 - {a.Name(i)})"),
             $"-{target} / {output} + (1 - {target}) / (1 - {output})",
         ];
     }

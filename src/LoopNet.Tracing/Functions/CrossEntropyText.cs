@@ -9,14 +9,14 @@ internal sealed class CrossEntropyText : LossText
 
     public override void AddTerms(WrittenSum sum, NamedVector operand, NamedVector y, int i, Numbers numbers)
     {
-        sum.Add($"y[{i}] ln {operand.Name(i)}", y[i] == 0.0 ? "0" : $"{numbers.Part(y[i])}*ln({numbers.Write(operand[i])})");
+        sum.Add(Invariant($"y[{i}] ln {operand.Name(i)}"), y[i] == 0.0 ? "0" : $"{numbers.Part(y[i])}*ln({numbers.Write(operand[i])})");
     }
 
     public override string Gradient(string a) => $"-y / {a}";
 
     public override string[] GradientElement(NamedVector a, NamedVector y, int i, Numbers numbers)
     {
-        string named = $"-y[{i}] / {a.Name(i)}";
+        string named = Invariant($"-y[{i}] / {a.Name(i)}");
         return y[i] == 0.0 ? [named] : [named, $"-{numbers.Part(y[i])} / {numbers.Write(a[i])}"];
     }
 

@@ -19,7 +19,7 @@ internal abstract class LossText
 
     /// <summary>What the loss is computed from: the outputs, or, where it is saturated, the weighted sums.</summary>
     /// <param name="last">The number of layers.</param>
-    public virtual string Operand(int last) => $"a{last}";
+    public virtual string Operand(int last) => Invariant($"a{last}");
 
     /// <summary>What has to be known before the loss; usually nothing.</summary>
     public virtual IReadOnlyList<Derivation> Preamble(NamedVector operand, Numbers numbers) => [];

@@ -5,11 +5,11 @@ internal sealed class MeanSquaredErrorText : LossText
 {
     public override string Value(string operand) => $"1/n sum ({operand} - y)^2";
 
-    public override (string Left, string Right) Frame(int n) => ("(", $") / {n}");
+    public override (string Left, string Right) Frame(int n) => ("(", Invariant($") / {n}"));
 
     public override void AddTerms(WrittenSum sum, NamedVector operand, NamedVector y, int i, Numbers numbers)
     {
-        sum.Add($"({operand.Name(i)} - y[{i}])^2", $"({numbers.Write(operand[i])} - {numbers.Part(y[i])})^2");
+        sum.Add(Invariant($"({operand.Name(i)} - y[{i}])^2"), $"({numbers.Write(operand[i])} - {numbers.Part(y[i])})^2");
     }
 
     public override string Gradient(string a) => $"2 ({a} - y) / n";
@@ -17,6 +17,6 @@ internal sealed class MeanSquaredErrorText : LossText
     public override string[] GradientElement(NamedVector a, NamedVector y, int i, Numbers numbers)
     {
         int n = y.Values.Length;
-        return [$"2 ({a.Name(i)} - y[{i}]) / {n}", $"2*({numbers.Write(a[i])} - {numbers.Part(y[i])}) / {n}"];
+        return [Invariant($"2 ({a.Name(i)} - y[{i}]) / {n}"), Invariant($"2*({numbers.Write(a[i])} - {numbers.Part(y[i])}) / {n}")];
     }
 }

@@ -9,7 +9,7 @@ internal sealed class OtherActivationText(Activation activation) : ActivationTex
     {
         return activation is ElementwiseActivation
             ? [$"{activation.Name}({z.Name(i)})", $"{activation.Name}({numbers.Write(z[i])})"]
-            : [$"{activation.Name}({z.Symbol})[{i}]"];
+            : [Invariant($"{activation.Name}({z.Symbol})[{i}]")];
     }
 
     public override bool DerivativeReadsOutput => false;

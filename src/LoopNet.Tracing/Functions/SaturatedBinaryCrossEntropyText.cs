@@ -3,7 +3,7 @@ namespace LoopNet.Tracing;
 /// <summary>How binary cross-entropy is written where it is saturated: from the weighted sums, with divisors of at least 2^-1022.</summary>
 internal sealed class SaturatedBinaryCrossEntropyText : LossText
 {
-    public override string Operand(int last) => $"z{last}";
+    public override string Operand(int last) => Invariant($"z{last}");
 
     public override string Value(string operand) => $"sum [max({operand}, 0) - y {operand} + ln(1 + exp(-|{operand}|))]";
 
@@ -14,7 +14,7 @@ internal sealed class SaturatedBinaryCrossEntropyText : LossText
         string name = operand.Name(i);
         string number = numbers.Write(operand[i]);
         sum.Add(
-            $"max({name}, 0) - y[{i}] {name} + ln(1 + exp(-|{name}|))",
+            Invariant($"max({name}, 0) - y[{i}] {name} + ln(1 + exp(-|{name}|))"),
             $"max({number}, 0) - {numbers.Part(y[i])}*{numbers.Part(operand[i])} + ln(1 + exp(-|{number}|))");
     }
 
@@ -26,7 +26,7 @@ internal sealed class SaturatedBinaryCrossEntropyText : LossText
         string target = numbers.Part(y[i]);
         return
         [
-            $"-y[{i}] / max({a.Name(i)}, 2^-1022) + (1 - y[{i}]) / max(1 - {a.Name(i)}, 2^-1022)",
+            Invariant($"-y[{i}] / max({a.Name(i)}, 2^-1022) + (1 - y[{i}]) / max(1 - {a.Name(i)}, 2^-1022)"),
             $"-{target} / max({output}, 2^-1022) + (1 - {target}) / max(1 - {output}, 2^-1022)",
         ];
     }

@@ -9,13 +9,13 @@ internal sealed class SquaredErrorText : LossText
 
     public override void AddTerms(WrittenSum sum, NamedVector operand, NamedVector y, int i, Numbers numbers)
     {
-        sum.Add($"({operand.Name(i)} - y[{i}])^2", $"({numbers.Write(operand[i])} - {numbers.Part(y[i])})^2");
+        sum.Add(Invariant($"({operand.Name(i)} - y[{i}])^2"), $"({numbers.Write(operand[i])} - {numbers.Part(y[i])})^2");
     }
 
     public override string Gradient(string a) => $"{a} - y";
 
     public override string[] GradientElement(NamedVector a, NamedVector y, int i, Numbers numbers)
     {
-        return [$"{a.Name(i)} - y[{i}]", $"{numbers.Write(a[i])} - {numbers.Part(y[i])}"];
+        return [Invariant($"{a.Name(i)} - y[{i}]"), $"{numbers.Write(a[i])} - {numbers.Part(y[i])}"];
     }
 }

@@ -4,19 +4,19 @@ namespace LoopNet.Tracing;
 public static class Names
 {
     /// <summary>The outputs of layer <paramref name="l"/>: <c>x</c> for 0, else <c>a1</c>, <c>a2</c>, ...</summary>
-    public static string Output(int l) => l == 0 ? "x" : $"a{l}";
+    public static string Output(int l) => l == 0 ? "x" : Invariant($"a{l}");
 
     /// <summary>The gradient of the loss with respect to something, for example <c>dL/dz2</c>.</summary>
     public static string Gradient(string of) => $"dL/d{of}";
 
     /// <summary>The Jacobian of an activation, for example <c>da2/dz2</c>.</summary>
-    public static string ActivationJacobian(int l) => $"da{l}/dz{l}";
+    public static string ActivationJacobian(int l) => Invariant($"da{l}/dz{l}");
 
     /// <summary>How weighted sums depend on their weights, for example <c>dz2/dW2</c>.</summary>
-    public static string WeightJacobian(int l) => $"dz{l}/dW{l}";
+    public static string WeightJacobian(int l) => Invariant($"dz{l}/dW{l}");
 
     /// <summary>How weighted sums depend on the outputs of the layer before, for example <c>dz2/da1</c> or <c>dz1/dx</c>.</summary>
-    public static string InputJacobian(int l) => $"dz{l}/d{Output(l - 1)}";
+    public static string InputJacobian(int l) => Invariant($"dz{l}/d{Output(l - 1)}");
 
     /// <summary>A gradient over the samples of a batch, for example <c>mean dL/dW1</c>.</summary>
     /// <param name="reduction">Mean or sum.</param>

@@ -82,12 +82,12 @@ public sealed partial record NumberName
 
         if (IsOfStep(symbol) && sample is not null)
         {
-            throw new FormatException($"\"{Shortened(text)}\" gives a sample to {symbol}, which belongs to a whole step: write {step}//{symbol}");
+            throw new FormatException(Invariant($"\"{Shortened(text)}\" gives a sample to {symbol}, which belongs to a whole step: write {step}//{symbol}"));
         }
 
         if (!IsOfStep(symbol) && sample is null)
         {
-            throw new FormatException($"\"{Shortened(text)}\" gives no sample to {symbol}, which belongs to one: write {step}/0/{symbol} for the first of its step");
+            throw new FormatException(Invariant($"\"{Shortened(text)}\" gives no sample to {symbol}, which belongs to one: write {step}/0/{symbol} for the first of its step"));
         }
 
         return new NumberName(step, sample, symbol, index);
@@ -110,7 +110,7 @@ public sealed partial record NumberName
     public override string ToString()
     {
         bool plain = Step == 1 && (Sample ?? 0) == 0;
-        return plain ? Element : $"{Step}/{Sample}/{Element}";
+        return plain ? Element : Invariant($"{Step}/{Sample}/{Element}");
     }
 
     // The one blank that counts stands in "mean dL/dW1".
@@ -125,15 +125,15 @@ public sealed partial record NumberName
             : throw new FormatException($"\"{Shortened(text)}\" has a number that is too large: {Shortened(digits)}");
     }
 
-    [GeneratedRegex(@"^\s*((?<step>[0-9]+)\s*/\s*(?<sample>[0-9]*)\s*/\s*)?(?<symbol>[^\[\]\s0-9][^\[\]]*?)\s*(\[\s*(?<index>[0-9]+)\s*(,\s*(?<index>[0-9]+)\s*)*\])?\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*((?<step>[0-9]+)\s*/\s*(?<sample>[0-9]*)\s*/\s*)?(?<symbol>[^\[\]\s0-9][^\[\]]*?)\s*(\[\s*(?<index>[0-9]+)\s*(,\s*(?<index>[0-9]+)\s*)*\])?\s*$", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex NamePattern();
 
-    [GeneratedRegex(@"\s*/\s*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s*/\s*", RegexOptions.None, 30_000)]
     private static partial Regex SlashPattern();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 30_000)]
     private static partial Regex BlankPattern();
 
-    [GeneratedRegex("^([Wb][0-9]+'?|(mean|sum) .*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^([Wb][0-9]+'?|(mean|sum) .*)$", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex OfStepPattern();
 }

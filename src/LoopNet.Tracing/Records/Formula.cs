@@ -17,23 +17,23 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
         return tensor.Kind switch
         {
             TensorKind.z => F1(l, header.Network.Layers[l - 1].b is not null),
-            TensorKind.a when l > 0 => new($"a{l} = {header.Activation(l).Name}(z{l})", [$"z{l}"]),
+            TensorKind.a when l > 0 => new(Invariant($"a{l} = {header.Activation(l).Name}(z{l})"), [Invariant($"z{l}")]),
             TensorKind.L => F3(header, saturated),
             TensorKind.dL_da when l == header.Last => B1(header, saturated),
-            TensorKind.dL_da => new($"{tensor.Symbol} = W{l + 1}^T dL/dz{l + 1}", [$"W{l + 1}", $"dL/dz{l + 1}"]),
+            TensorKind.dL_da => new(Invariant($"{tensor.Symbol} = W{l + 1}^T dL/dz{l + 1}"), [Invariant($"W{l + 1}"), Invariant($"dL/dz{l + 1}")]),
             TensorKind.da_dz => B2(l, ActivationText.Of(header.Activation(l))),
             TensorKind.dL_dz when tensor.Equation == "B3s" => Difference(l),
             TensorKind.dL_dz when saturated => Difference(l) with { Note = "saturated: a - y" },
-            TensorKind.dL_dz => new($"dL/dz{l} = (da{l}/dz{l})^T dL/da{l}", [Names.ActivationJacobian(l), $"dL/da{l}"]),
+            TensorKind.dL_dz => new(Invariant($"dL/dz{l} = (da{l}/dz{l})^T dL/da{l}"), [Names.ActivationJacobian(l), Invariant($"dL/da{l}")]),
             TensorKind.dz_dW => new($"{tensor.Symbol}[i,j,k] = [i = j] {Names.Output(l - 1)}[k]", [Names.Output(l - 1)]),
             TensorKind.dL_dW => B5(l),
-            TensorKind.dL_db => new($"dL/db{l} = dL/dz{l}", [$"dL/dz{l}"]),
-            TensorKind.dz_da => new($"{tensor.Symbol} = W{l}", [$"W{l}"]),
-            TensorKind.batch_dL_dW => Batch(header, tensor, $"W{l}", step.Count),
-            TensorKind.batch_dL_db => Batch(header, tensor, $"b{l}", step.Count),
-            TensorKind.W_new => Update(header, $"W{l}", step.Count > 1),
-            TensorKind.b_new when header.Rule.UpdateBiases => Update(header, $"b{l}", step.Count > 1),
-            TensorKind.b_new => new($"b{l}' = b{l}", [$"b{l}"]),
+            TensorKind.dL_db => new(Invariant($"dL/db{l} = dL/dz{l}"), [Invariant($"dL/dz{l}")]),
+            TensorKind.dz_da => new(Invariant($"{tensor.Symbol} = W{l}"), [Invariant($"W{l}")]),
+            TensorKind.batch_dL_dW => Batch(header, tensor, Invariant($"W{l}"), step.Count),
+            TensorKind.batch_dL_db => Batch(header, tensor, Invariant($"b{l}"), step.Count),
+            TensorKind.W_new => Update(header, Invariant($"W{l}"), step.Count > 1),
+            TensorKind.b_new when header.Rule.UpdateBiases => Update(header, Invariant($"b{l}"), step.Count > 1),
+            TensorKind.b_new => new(Invariant($"b{l}' = b{l}"), [Invariant($"b{l}")]),
             _ => new(null, []),
         };
     }
@@ -42,8 +42,8 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
     {
         string before = Names.Output(l - 1);
         return biases
-            ? new($"z{l} = W{l} {before} + b{l}", [$"W{l}", before, $"b{l}"])
-            : new($"z{l} = W{l} {before}", [$"W{l}", before]);
+            ? new(Invariant($"z{l} = W{l} {before} + b{l}"), [Invariant($"W{l}"), before, Invariant($"b{l}")])
+            : new(Invariant($"z{l} = W{l} {before}"), [Invariant($"W{l}"), before]);
     }
 
     private static Formula F3(TraceHeader header, bool saturated)
@@ -55,29 +55,29 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
 
     private static Formula B1(TraceHeader header, bool saturated)
     {
-        string a = $"a{header.Last}";
+        string a = Invariant($"a{header.Last}");
         return new($"dL/d{a} = {LossText.Of(header.Loss, saturated).Gradient(a)}", [a, "y"]);
     }
 
     private static Formula B2(int l, ActivationText activation)
     {
-        string operand = activation.DerivativeReadsOutput ? $"a{l}" : $"z{l}";
+        string operand = activation.DerivativeReadsOutput ? Invariant($"a{l}") : Invariant($"z{l}");
         return new($"{Names.ActivationJacobian(l)} = {activation.Jacobian(operand)}", [operand]);
     }
 
-    private static Formula Difference(int l) => new($"dL/dz{l} = a{l} - y", [$"a{l}", "y"]);
+    private static Formula Difference(int l) => new(Invariant($"dL/dz{l} = a{l} - y"), [Invariant($"a{l}"), "y"]);
 
     private static Formula B5(int l)
     {
         string before = Names.Output(l - 1);
-        string text = $"dL/dW{l}[j,k] = sum_i dL/dz{l}[i] dz{l}/dW{l}[i,j,k] = dL/dz{l}[j] {before}[k]";
-        return new(text, [$"dL/dz{l}", Names.WeightJacobian(l), before]);
+        string text = Invariant($"dL/dW{l}[j,k] = sum_i dL/dz{l}[i] dz{l}/dW{l}[i,j,k] = dL/dz{l}[j] {before}[k]");
+        return new(text, [Invariant($"dL/dz{l}"), Names.WeightJacobian(l), before]);
     }
 
     private static Formula Batch(TraceHeader header, Tensor tensor, string parameter, int count)
     {
         string gradient = Names.Gradient(parameter);
-        string sum = header.Rule.Reduction == Reduction.Mean ? $"(sum_s {gradient}) / {count}" : $"sum_s {gradient}";
+        string sum = header.Rule.Reduction == Reduction.Mean ? Invariant($"(sum_s {gradient}) / {count}") : $"sum_s {gradient}";
         return new($"{tensor.Symbol} = {sum}", [gradient]);
     }
 

@@ -52,8 +52,8 @@ public sealed class StepTensors
     {
         for (int l = 1; l <= _last; l++)
         {
-            AddMatrix("parameters", null, TensorKind.W, l, $"W{l}", null);
-            AddBiases("parameters", null, TensorKind.b, l, $"b{l}", null);
+            AddMatrix("parameters", null, TensorKind.W, l, Invariant($"W{l}"), null);
+            AddBiases("parameters", null, TensorKind.b, l, Invariant($"b{l}"), null);
         }
     }
 
@@ -62,8 +62,8 @@ public sealed class StepTensors
         Add("forward", s, TensorKind.a, 0, "x", null, _n[0]);
         for (int l = 1; l <= _last; l++)
         {
-            Add("forward", s, TensorKind.z, l, $"z{l}", "F1", _n[l]);
-            Add("forward", s, TensorKind.a, l, $"a{l}", "F2", _n[l]);
+            Add("forward", s, TensorKind.z, l, Invariant($"z{l}"), "F1", _n[l]);
+            Add("forward", s, TensorKind.a, l, Invariant($"a{l}"), "F2", _n[l]);
         }
 
         Add("loss", s, TensorKind.y, _last, "y", null, _n[_last]);
@@ -75,7 +75,7 @@ public sealed class StepTensors
         bool shortcut = _rule.OutputGradient == OutputGradient.Shortcut;
         if (!shortcut)
         {
-            Add("backward", s, TensorKind.dL_da, _last, Names.Gradient($"a{_last}"), "B1", _n[_last]);
+            Add("backward", s, TensorKind.dL_da, _last, Names.Gradient(Invariant($"a{_last}")), "B1", _n[_last]);
         }
 
         for (int l = _last; l >= 1; l--)
@@ -86,10 +86,10 @@ public sealed class StepTensors
                 Add("backward", s, TensorKind.da_dz, l, Names.ActivationJacobian(l), "B2", _n[l], _n[l]);
             }
 
-            Add("backward", s, TensorKind.dL_dz, l, Names.Gradient($"z{l}"), chain ? "B3" : "B3s", _n[l]);
+            Add("backward", s, TensorKind.dL_dz, l, Names.Gradient(Invariant($"z{l}")), chain ? "B3" : "B3s", _n[l]);
             Add("backward", s, TensorKind.dz_dW, l, Names.WeightJacobian(l), "B4", _n[l], _n[l], _n[l - 1]);
-            AddMatrix("backward", s, TensorKind.dL_dW, l, Names.Gradient($"W{l}"), "B5");
-            AddBiases("backward", s, TensorKind.dL_db, l, Names.Gradient($"b{l}"), "B6");
+            AddMatrix("backward", s, TensorKind.dL_dW, l, Names.Gradient(Invariant($"W{l}")), "B5");
+            AddBiases("backward", s, TensorKind.dL_db, l, Names.Gradient(Invariant($"b{l}")), "B6");
             AddMatrix("backward", s, TensorKind.dz_da, l, Names.InputJacobian(l), "B7");
             Add("backward", s, TensorKind.dL_da, l - 1, Names.Gradient(Names.Output(l - 1)), "B7", _n[l - 1]);
         }
@@ -99,10 +99,10 @@ public sealed class StepTensors
     {
         for (int l = 1; l <= _last; l++)
         {
-            AddMatrix("mean", null, TensorKind.batch_dL_dW, l, Names.BatchGradient(_rule.Reduction, $"W{l}"), "M1");
+            AddMatrix("mean", null, TensorKind.batch_dL_dW, l, Names.BatchGradient(_rule.Reduction, Invariant($"W{l}")), "M1");
             if (_rule.UpdateBiases)
             {
-                AddBiases("mean", null, TensorKind.batch_dL_db, l, Names.BatchGradient(_rule.Reduction, $"b{l}"), "M2");
+                AddBiases("mean", null, TensorKind.batch_dL_db, l, Names.BatchGradient(_rule.Reduction, Invariant($"b{l}")), "M2");
             }
         }
     }
@@ -111,8 +111,8 @@ public sealed class StepTensors
     {
         for (int l = 1; l <= _last; l++)
         {
-            AddMatrix("update", null, TensorKind.W_new, l, $"W{l}'", "U1");
-            AddBiases("update", null, TensorKind.b_new, l, $"b{l}'", "U2");
+            AddMatrix("update", null, TensorKind.W_new, l, Invariant($"W{l}'"), "U1");
+            AddBiases("update", null, TensorKind.b_new, l, Invariant($"b{l}'"), "U2");
         }
     }
 

@@ -76,8 +76,8 @@ public sealed class StepTrace
             if (column >= 0)
             {
                 string element = Names.Element(record.Symbol, record.Tensor.Index(row, column));
-                string where = record.Sample is null ? $"step {Number}" : $"step {Number}, sample {record.Sample}";
-                return $"{element} is {record.Rows[row][column]} in {where}";
+                string where = record.Sample is null ? Invariant($"step {Number}") : Invariant($"step {Number}, sample {record.Sample}");
+                return Invariant($"{element} is {record.Rows[row][column]} in {where}");
             }
         }
 

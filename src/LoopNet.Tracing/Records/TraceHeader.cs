@@ -26,8 +26,8 @@ public sealed record TraceHeader(string Example, Network Network, UpdateRule Rul
     public string Samples => (Batch, Rule.Reduction) switch
     {
         (1, _) => "one sample to an update",
-        (_, Reduction.Mean) => $"up to {Batch} samples to an update, whose gradients are averaged",
-        _ => $"up to {Batch} samples to an update, whose gradients are added up",
+        (_, Reduction.Mean) => Invariant($"up to {Batch} samples to an update, whose gradients are averaged"),
+        _ => Invariant($"up to {Batch} samples to an update, whose gradients are added up"),
     };
 
     /// <summary>The activation of a layer.</summary>

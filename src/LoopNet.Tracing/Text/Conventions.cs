@@ -38,6 +38,6 @@ internal static class Conventions
         yield return "ReLU        max(0, z); its derivative at z = 0 is 0.";
         yield return "Sums        start at 0 and run in ascending order; a bias is added last.";
         yield return "Names       F1 to U2 are the equations of docs/math.md; 1/0/dL/dW1 is dL/dW1 of step 1, sample 0.";
-        yield return $"Numbers     are computed in double precision and shown to {numbers.Digits} significant digits.";
+        yield return Invariant($"Numbers     are computed in double precision and shown to {numbers.Digits} significant digits.");
     }
 }

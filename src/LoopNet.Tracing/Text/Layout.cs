@@ -47,7 +47,7 @@ internal static class Layout
         {
             if (tensor.Shape.Length == 3 && row % tensor.Shape[1] == 0)
             {
-                yield return $"{Indent}i = {row / tensor.Shape[1]}";
+                yield return Invariant($"{Indent}i = {row / tensor.Shape[1]}");
             }
 
             yield return $"{Indent}[ {string.Join("  ", cells[row].Select((cell, column) => cell.PadLeft(widths[column])))} ]";

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoopNet.Tracing;
 
 /// <summary>Writes a trace for people: every record with its arithmetic.</summary>
@@ -30,7 +32,7 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     }
 
     /// <inheritdoc/>
-    public string Closing(int records) => _stop is null ? $"\nEnd of trace: {records} records." : $"\nThe step stopped here: {_stop}.";
+    public string Closing(int records) => _stop is null ? Invariant($"\nEnd of trace: {records} records.") : $"\nThe step stopped here: {_stop}.";
 
     // The heading of a record's place, where that is new.
     private string[] Place(TraceRecord record)
@@ -41,11 +43,11 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
             return [];
         }
 
-        string sample = record.Sample is null ? "" : $", sample {record.Sample}";
-        string[] heading = ["", $"-- Step {record.Step}{sample}: {place.Phase} ".PadRight(80, '-')];
+        string sample = record.Sample is null ? "" : Invariant($", sample {record.Sample}");
+        string[] heading = ["", Invariant($"-- Step {record.Step}{sample}: {place.Phase} ").PadRight(80, '-')];
         bool isNewStep = record.Step != _place.Step;
         _place = place;
-        return isNewStep ? ["", $"== Step {record.Step} ".PadRight(80, '='), .. heading] : heading;
+        return isNewStep ? ["", Invariant($"== Step {record.Step} ").PadRight(80, '='), .. heading] : heading;
     }
 
     private IEnumerable<string> Body(TraceRecord record, StepTrace step, StepDerivations derivations)
@@ -82,7 +84,7 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
 
         if (record.Note is not null)
         {
-            yield return $"    {record.Note}, since the chain (da{l}/dz{l})^T dL/da{l} has no finite value here";
+            yield return Invariant($"    {record.Note}, since the chain (da{l}/dz{l})^T dL/da{l} has no finite value here");
             yield break;
         }
 
@@ -105,8 +107,8 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
 
     private static string Magnitude(double difference)
     {
-        string written = difference.ToString("E15");
-        int exponent = int.Parse(written[(written.IndexOf('E', StringComparison.Ordinal) + 1)..]);
-        return difference < 1e-15 ? "below 1e-15" : $"about 1e{exponent}";
+        string written = difference.ToString("E15", CultureInfo.InvariantCulture);
+        int exponent = int.Parse(written[(written.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+        return difference < 1e-15 ? "below 1e-15" : Invariant($"about 1e{exponent}");
     }
 }

@@ -9,5 +9,5 @@ internal readonly record struct NamedVector(string Symbol, double[] Values)
     public double this[int i] => Values[i];
 
     /// <summary>The name of one number, for example <c>z1[0]</c>.</summary>
-    public string Name(int i) => $"{Symbol}[{i}]";
+    public string Name(int i) => Invariant($"{Symbol}[{i}]");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoopNet.Tracing;
 
 /// <summary>Writes numbers to a fixed number of significant digits, the same on every system.</summary>
@@ -22,10 +24,10 @@ public sealed record Numbers(int Digits)
     /// </remarks>
     public string Write(double number)
     {
-        string text = number.ToString($"G{Digits}");
+        string text = number.ToString(Invariant($"G{Digits}"), CultureInfo.InvariantCulture);
         if ((text is "1" or "-1") && Math.Abs(number) != 1.0)
         {
-            text = number.ToString("R");
+            text = number.ToString("R", CultureInfo.InvariantCulture);
         }
 
         int exponent = text.IndexOf('E', StringComparison.Ordinal);
@@ -34,7 +36,7 @@ public sealed record Numbers(int Digits)
             return text;
         }
 
-        return $"{text[..exponent]}e{int.Parse(text[(exponent + 1)..])}";
+        return Invariant($"{text[..exponent]}e{int.Parse(text[(exponent + 1)..], CultureInfo.InvariantCulture)}");
     }
 
     /// <summary>A number as a factor or a term: a negative one in parentheses.</summary>

@@ -53,6 +53,6 @@ internal sealed class WrittenSum
 
         string head = string.Join(" + ", terms[..ShownAtEachEnd]);
         string tail = string.Join(" + ", terms[^ShownAtEachEnd..]);
-        return $"{head} + ... ({terms.Count - (2 * ShownAtEachEnd)} more terms) ... + {tail}";
+        return Invariant($"{head} + ... ({terms.Count - (2 * ShownAtEachEnd)} more terms) ... + {tail}");
     }
 }

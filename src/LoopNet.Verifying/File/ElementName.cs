@@ -7,5 +7,5 @@ namespace LoopNet.Verifying;
 public sealed record ElementName(int Step, int? Sample, string Element)
 {
     /// <summary>The name with its step and sample: <c>1/0/z1[1]</c>, <c>1//W1</c>.</summary>
-    public override string ToString() => $"{Step}/{Sample}/{Element}";
+    public override string ToString() => Invariant($"{Step}/{Sample}/{Element}");
 }

@@ -60,7 +60,7 @@ internal sealed record FileRecord(long Line, RecordForm Form, double[]? Listed)
     {
         Line = Line,
         Name = Element(place),
-        Problem = $"{Element(place)} is {Values[place]:R}, {problem}",
+        Problem = Invariant($"{Element(place)} is {Values[place]:R}, {problem}"),
         Advice = advice,
         Equation = Form.Equation,
         Found = Values[place],

@@ -25,7 +25,7 @@ internal sealed class JsonLine
         }
         catch (JsonException exception)
         {
-            string where = exception.BytePositionInLine is long place ? $" at byte {place + 1}" : "";
+            string where = exception.BytePositionInLine is long place ? Invariant($" at byte {place + 1}") : "";
             throw line.Wrong($"the line is not JSON{where}; a JSON object was expected");
         }
         catch (InvalidOperationException)

@@ -31,7 +31,7 @@ internal sealed class LineReader(TextReader reader)
             {
                 throw TraceFaultException.At(
                     Number + 1,
-                    $"the line is longer than {Limit:N0} characters, more than any record of this network takes",
+                    Invariant($"the line is longer than {Limit:N0} characters, more than any record of this network takes"),
                     "Write the trace again: a line feed may be missing.");
             }
 

@@ -17,7 +17,7 @@ internal sealed record RecordForm(
     public const int LargestListed = 4096;
 
     /// <summary>The name as messages have it: <c>1/0/z1</c>, <c>1//W1</c>.</summary>
-    public string Name => $"{Step}/{Sample}/{JsonLine.Shortened(Symbol)}";
+    public string Name => Invariant($"{Step}/{Sample}/{JsonLine.Shortened(Symbol)}");
 
     /// <summary>The number of elements, which may be more than any array has.</summary>
     public double Count => Shape.Aggregate(1.0, (product, size) => product * size);
@@ -37,10 +37,10 @@ internal sealed record RecordForm(
         (string Key, string Found, string Expected)[] pairs =
         [
             ("symbol is", Symbol, expected.Symbol),
-            ("step is", $"{Step}", $"{expected.Step}"),
+            ("step is", Invariant($"{Step}"), Invariant($"{expected.Step}")),
             ("sample is", Text(Sample), Text(expected.Sample)),
             ("phase is", Phase, expected.Phase),
-            ("layer is", $"{Layer}", $"{expected.Layer}"),
+            ("layer is", Invariant($"{Layer}"), Invariant($"{expected.Layer}")),
             ("equation is", Equation ?? "null", expected.Equation ?? "null"),
             ("shape is", $"[{string.Join(',', Shape)}]", $"[{string.Join(',', expected.Shape)}]"),
             ("formula is", Formula ?? "null", expected.Formula ?? "null"),
@@ -53,5 +53,5 @@ internal sealed record RecordForm(
                select $"its {pair.Key} {JsonLine.Shortened(pair.Found, pair.Expected)}, and {pair.Expected} {was} expected";
     }
 
-    private static string Text(int? sample) => sample is int number ? $"{number}" : "null";
+    private static string Text(int? sample) => sample is int number ? Invariant($"{number}") : "null";
 }

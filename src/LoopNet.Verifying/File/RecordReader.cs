@@ -50,7 +50,7 @@ internal sealed class RecordReader(LineReader lines, FileHeader header)
     public void CheckEnd()
     {
         const string Recount = "Look for lines that were added or lost, or write the trace again.";
-        TraceFaultException.Require(_counted == Count, lines.Number, $"the end line counts {_counted} records, and there are {Count}", Recount);
+        TraceFaultException.Require(_counted == Count, lines.Number, Invariant($"the end line counts {_counted} records, and there are {Count}"), Recount);
         const string Incomplete = "the end line has no line feed; the trace is incomplete";
         TraceFaultException.Require(lines.WasTerminated, lines.Number, Incomplete, "Write the trace again, or add the line feed.");
         bool isLast = lines.Next() is null;

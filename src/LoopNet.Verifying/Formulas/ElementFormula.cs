@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace LoopNet.Verifying;
@@ -9,7 +10,7 @@ namespace LoopNet.Verifying;
 internal sealed partial record ElementFormula(params string[] Terms)
 {
     private const int Digits = 10;
-    private const int Patience = 1000;
+    private const int Patience = 30_000;
 
     // A sum of more terms is shortened in its middle.
     private const int MostTerms = 12;
@@ -77,7 +78,7 @@ internal sealed partial record ElementFormula(params string[] Terms)
     private static (string Symbol, int[] Index) Element(Match name)
     {
         string[] parts = name.Value.TrimEnd(']').Split('[');
-        return (parts[0], parts.Length == 1 ? [] : [.. parts[1].Split(',').Select(int.Parse)]);
+        return (parts[0], parts.Length == 1 ? [] : [.. parts[1].Split(',').Select(index => int.Parse(index, CultureInfo.InvariantCulture))]);
     }
 
     private string Sum(string[] terms)
@@ -85,7 +86,7 @@ internal sealed partial record ElementFormula(params string[] Terms)
         int left = terms.Length - (2 * ShownAtEachEnd);
         string sum = terms.Length <= MostTerms
             ? string.Join(" + ", terms)
-            : string.Join(" + ", [.. terms[..ShownAtEachEnd], $"... ({left} more terms) ...", .. terms[^ShownAtEachEnd..]]);
+            : string.Join(" + ", [.. terms[..ShownAtEachEnd], Invariant($"... ({left} more terms) ..."), .. terms[^ShownAtEachEnd..]]);
         return $"{Around.Left}{sum}{Around.Right}";
     }
 

@@ -17,14 +17,14 @@ internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<str
             "F3" => new([.. Units(l).SelectMany(i => Loss().Terms.Select(term => OfUnit(term, l, i)))]) { Around = Around(l), IsLoss = true },
             "B1" => new(OfUnit(Loss().GradientFormula, l, unit)),
             "B2" when index[0] == index[1] => new(OfUnit(Activation(l).Derivative, l, unit)),
-            "B2" when header.Activations[l - 1] == "softmax" => new($"-a{l}[{index[0]}]*a{l}[{index[1]}]"),
-            "B3" or "B3s" when before == "y" => new($"a{l}[{unit}] - y[{unit}]"),
-            "B3" => new([.. Units(l).Select(i => $"da{l}/dz{l}[{i},{unit}]*dL/da{l}[{i}]")]),
-            "B4" when index[0] == index[1] => new($"{before}[{index[2]}]"),
-            "B5" => new($"dL/dz{l}[{index[0]}]*{before}[{index[1]}]"),
-            "B6" => new($"dL/dz{l}[{unit}]"),
-            "B7" when index.Length == 2 => new($"W{l}{element}"),
-            "B7" => new([.. Units(l + 1).Select(i => $"W{l + 1}[{i},{unit}]*dL/dz{l + 1}[{i}]")]) { ShowsProducts = true },
+            "B2" when header.Activations[l - 1] == "softmax" => new(Invariant($"-a{l}[{index[0]}]*a{l}[{index[1]}]")),
+            "B3" or "B3s" when before == "y" => new(Invariant($"a{l}[{unit}] - y[{unit}]")),
+            "B3" => new([.. Units(l).Select(i => Invariant($"da{l}/dz{l}[{i},{unit}]*dL/da{l}[{i}]"))]),
+            "B4" when index[0] == index[1] => new(Invariant($"{before}[{index[2]}]")),
+            "B5" => new(Invariant($"dL/dz{l}[{index[0]}]*{before}[{index[1]}]")),
+            "B6" => new(Invariant($"dL/dz{l}[{unit}]")),
+            "B7" when index.Length == 2 => new(Invariant($"W{l}{element}")),
+            "B7" => new([.. Units(l + 1).Select(i => Invariant($"W{l + 1}[{i},{unit}]*dL/dz{l + 1}[{i}]"))]) { ShowsProducts = true },
             "U1" or "U2" => new(form.Operands.Length == 1 ? $"{before}{element}" : $"{form.Operands[0]}{element} - eta*{before}{element}"),
             _ => null,
         };
@@ -47,20 +47,20 @@ internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<str
     private IEnumerable<string> WeightedSum(RecordForm form, int i)
     {
         (string W, string before) = (form.Operands[0], form.Operands[1]);
-        return Units(form.Layer - 1).Select(k => $"{W}[{i},{k}]*{before}[{k}]").Concat(form.Operands.Skip(2).Select(b => $"{b}[{i}]"));
+        return Units(form.Layer - 1).Select(k => Invariant($"{W}[{i},{k}]*{before}[{k}]")).Concat(form.Operands.Skip(2).Select(b => Invariant($"{b}[{i}]")));
     }
 
-    private string? BelowZero(int l, int i) => records[$"z{l}"].Values[i] < 0.0 ? Activation(l).ValueBelowZero : null;
+    private string? BelowZero(int l, int i) => records[Invariant($"z{l}")].Values[i] < 0.0 ? Activation(l).ValueBelowZero : null;
 
     private double Number(string name, int[] index, int l) => name switch
     {
         "eta" => header.LearningRate,
-        "max" => records[$"z{l}"].Values.Max(),
-        "sum" => ExponentialOutputs.Sum(records[$"z{l}"].Values).Derived,
+        "max" => records[Invariant($"z{l}")].Values.Max(),
+        "sum" => ExponentialOutputs.Sum(records[Invariant($"z{l}")].Values).Derived,
         _ => records[name].Values[records[name].Place(index)],
     };
 
-    private LossRule Loss() => LossRule.Of(header, records[$"a{header.Last}"].Values, records["y"].Values);
+    private LossRule Loss() => LossRule.Of(header, records[Invariant($"a{header.Last}")].Values, records["y"].Values);
 
     private (string Left, string Right) Around(int l) => (Loss().Around.Left, OfUnit(Loss().Around.Right, l, 0));
 

@@ -24,7 +24,7 @@ internal static class HeaderRules
         string output = header.Activations[^1];
         Require(LossRule.All.TryGetValue(header.Loss, out LossRule? loss), $"there is no loss \"{JsonLine.Shortened(header.Loss)}\"; expected one of {string.Join(", ", LossRule.All.Keys)}");
         Require(loss!.OutputActivations.Contains(output), $"{header.Loss} does not go with {output} outputs; expected {string.Join(" or ", loss.OutputActivations)}");
-        Require(header.LearningRate > 0.0, $"the learning rate is {header.LearningRate:R}; expected a number over 0");
+        Require(header.LearningRate > 0.0, Invariant($"the learning rate is {header.LearningRate:R}; expected a number over 0"));
         Require(header.Batch >= 1, "\"batch\" is 0; expected at least 1");
         Require(header.Reduction is "mean" or "sum", $"\"reduction\" is \"{JsonLine.Shortened(header.Reduction)}\"; expected \"mean\" or \"sum\"");
         bool isShortcut = header.OutputGradient == "shortcut";

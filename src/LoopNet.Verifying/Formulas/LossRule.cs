@@ -121,7 +121,7 @@ internal sealed record LossRule
             case "cross-entropy" when y.Any(target => target < 0.0):
                 return "cross-entropy takes targets of at least 0";
             case "cross-entropy" when header.Activations[^1] == "softmax" && !(Math.Abs(y.Sum() - 1.0) <= TargetSumTolerance):
-                return $"cross-entropy with softmax takes targets that add up to 1, and these add up to {y.Sum():R}";
+                return Invariant($"cross-entropy with softmax takes targets that add up to 1, and these add up to {y.Sum():R}");
             case "binary-cross-entropy" when y.Any(target => target is < 0.0 or > 1.0):
                 return "binary-cross-entropy takes targets from 0 to 1";
             default:

@@ -8,10 +8,10 @@ namespace LoopNet.Verifying;
 /// </summary>
 internal static partial class UnitFormula
 {
-    private const int Patience = 1000;
+    private const int Patience = 30_000;
 
     /// <summary>The formula of the whole layer, as a record has it: <c>1-a</c> is <c>1-a2</c>.</summary>
-    public static string OfLayer(string formula, int l) => LettersOfALayer().Replace(formula, letter => $"{letter.Value}{l}").Replace('*', ' ');
+    public static string OfLayer(string formula, int l) => LettersOfALayer().Replace(formula, letter => Invariant($"{letter.Value}{l}")).Replace('*', ' ');
 
     /// <summary>The formula of a unit: <c>1-a</c> is <c>1 - a2[0]</c>.</summary>
     public static string OfUnit(string formula, int l, int i, int n)
@@ -19,9 +19,9 @@ internal static partial class UnitFormula
         string spaced = formula.Replace("1-", "1 - ", StringComparison.Ordinal);
         return Letters().Replace(spaced, letter => letter.Value switch
         {
-            "n" => $"{n}",
-            "y" => $"y[{i}]",
-            _ => $"{letter.Value}{l}[{i}]",
+            "n" => Invariant($"{n}"),
+            "y" => Invariant($"y[{i}]"),
+            _ => Invariant($"{letter.Value}{l}[{i}]"),
         });
     }
 

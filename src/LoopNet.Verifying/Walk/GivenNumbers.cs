@@ -48,14 +48,14 @@ internal sealed class GivenNumbers
     {
         Reader direct = readers.Find(reader => reader.IsDirect)!;
         double? copy = readers.Find(reader => reader.IsCopy)?.Number;
-        string expected = copy is null ? "" : $"; a copy of it is {copy:R}";
+        string expected = copy is null ? "" : Invariant($"; a copy of it is {copy:R}");
         return direct.Given.Fault(
             direct.Places.Min,
             copy,
             $"and {readers.Count} numbers that read it do not follow from it{expected}",
             "Set this number right: it is given, and the numbers that read it agree with each other.") with
         {
-            Witnesses = [.. readers.Take(MostWitnesses).Select(reader => $"line {reader.Record.Line}: {reader.Record.Element(reader.Place)} is {reader.Number:R}")],
+            Witnesses = [.. readers.Take(MostWitnesses).Select(reader => Invariant($"line {reader.Record.Line}: {reader.Record.Element(reader.Place)} is {reader.Number:R}"))],
         };
     }
 

@@ -47,7 +47,7 @@ internal sealed class Passes(int batch)
             throw new TraceFaultException(new TraceFault
             {
                 Line = 1,
-                Problem = $"\"batch\" is {batch}, and step 1, which has as many samples, has {count}",
+                Problem = Invariant($"\"batch\" is {batch}, and step 1, which has as many samples, has {count}"),
                 Advice = "Set \"batch\" right in the header, or look for samples that were lost.",
             });
         }
@@ -58,7 +58,7 @@ internal sealed class Passes(int batch)
             throw Refusal(new TraceFault
             {
                 Line = line,
-                Problem = $"step {step} has {count} samples, and {most} were expected: {(_isWhole ? "as in the pass before" : "the batch of the header")}",
+                Problem = Invariant($"step {step} has {count} samples, and {most} were expected: {(_isWhole ? "as in the pass before" : "the batch of the header")}"),
                 Advice = "Look for samples that were added or lost, or write the trace again.",
             });
         }
@@ -82,7 +82,7 @@ internal sealed class Passes(int batch)
                 throw Refusal(record.Fault(
                     place,
                     before.Values[place],
-                    $"and the same sample had {before.Values[place]:R} in step {before.Form.Step}",
+                    Invariant($"and the same sample had {before.Values[place]:R} in step {before.Form.Step}"),
                     "Give the sample the numbers that it had in the first pass; every pass has the same samples in the same order."));
             }
         }
@@ -92,7 +92,7 @@ internal sealed class Passes(int batch)
     private TraceFaultException Refusal(TraceFault fault) => new(!_isWhole || _largest == batch ? fault : new TraceFault
     {
         Line = 1,
-        Problem = $"\"batch\" is {batch}, and no step has as many samples, so step {_begin} is a whole pass and every step has its samples; but {fault.Problem}",
+        Problem = Invariant($"\"batch\" is {batch}, and no step has as many samples, so step {_begin} is a whole pass and every step has its samples; but {fault.Problem}"),
         Advice = "Set \"batch\" right in the header, or give every step the same samples.",
     });
 }

@@ -22,11 +22,11 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
         }
 
         double[] y = Target();
-        double[] output = records.Values($"a{Last}");
+        double[] output = records.Values(Invariant($"a{Last}"));
         LossRule loss = LossRule.Of(header, output, y);
-        double[] read = records.Values($"{loss.Reads}{Last}");
+        double[] read = records.Values(Invariant($"{loss.Reads}{Last}"));
         string L = $"L = {UnitFormula.OfLayer(loss.Formula, Last)}";
-        records.TakeDerived(records.Form("F3", Last, "L", [], L, $"{loss.Reads}{Last}", "y"), _ => [loss.Value(read, y)]);
+        records.TakeDerived(records.Form("F3", Last, "L", [], L, Invariant($"{loss.Reads}{Last}"), "y"), _ => [loss.Value(read, y)]);
         LastLayer(loss, output, y);
         for (int l = Last; l >= 1; l--)
         {
@@ -43,12 +43,12 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
     private void Forward(int l)
     {
         string before = Output(l - 1);
-        double[] W = records.Values($"W{l}");
+        double[] W = records.Values(Invariant($"W{l}"));
         double[] a = records.Values(before);
-        double[] z = records.Has($"b{l}")
-            ? Derive("F1", l, $"z{l}", [l], $"z{l} = W{l} {before} + b{l}", [$"W{l}", before, $"b{l}"], Products.WeightedSums(W, a, records.Values($"b{l}")))
-            : Derive("F1", l, $"z{l}", [l], $"z{l} = W{l} {before}", [$"W{l}", before], Products.WeightedSums(W, a, b: null));
-        RecordForm outputs = records.Form("F2", l, $"a{l}", [l], $"a{l} = {header.Activations[l - 1]}(z{l})", $"z{l}");
+        double[] z = records.Has(Invariant($"b{l}"))
+            ? Derive("F1", l, Invariant($"z{l}"), [l], Invariant($"z{l} = W{l} {before} + b{l}"), [Invariant($"W{l}"), before, Invariant($"b{l}")], Products.WeightedSums(W, a, records.Values(Invariant($"b{l}"))))
+            : Derive("F1", l, Invariant($"z{l}"), [l], Invariant($"z{l} = W{l} {before}"), [Invariant($"W{l}"), before], Products.WeightedSums(W, a, b: null));
+        RecordForm outputs = records.Form("F2", l, Invariant($"a{l}"), [l], Invariant($"a{l} = {header.Activations[l - 1]}(z{l})"), Invariant($"z{l}"));
         records.TakeDerived(outputs, found => Activation(l).Outputs(z, found));
     }
 
@@ -56,11 +56,12 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
     {
         FileRecord y = records.TakeGiven(records.GivenForm("loss", Last, "y", [Last]));
         string? fault = LossRule.TargetFault(header, y.Values);
+        string numbers = string.Join(", ", y.Values.Select(number => Invariant($"{number}")));
         return fault is null ? y.Values : throw new TraceFaultException(new TraceFault
         {
             Line = y.Line,
             Name = new ElementName(y.Form.Step, y.Form.Sample, "y"),
-            Problem = $"{y.Form.Name} is [{string.Join(", ", y.Values)}], and {fault}",
+            Problem = $"{y.Form.Name} is [{numbers}], and {fault}",
             Advice = "Set the target right, or choose another loss.",
         });
     }
@@ -71,9 +72,9 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
         bool shortcut = header.OutputGradient == "shortcut";
         if (!shortcut)
         {
-            string dL_da = $"dL/da{Last}";
+            string dL_da = Invariant($"dL/da{Last}");
             string formula = $"{dL_da} = {UnitFormula.OfLayer(loss.GradientFormula, Last)}";
-            Derive("B1", Last, dL_da, [Last], formula, [$"a{Last}", "y"], [.. a.Zip(y, (output, target) => loss.Gradient(output, target, y.Length))]);
+            Derive("B1", Last, dL_da, [Last], formula, [Invariant($"a{Last}"), "y"], [.. a.Zip(y, (output, target) => loss.Gradient(output, target, y.Length))]);
             ActivationJacobian(Last);
         }
 
@@ -83,32 +84,32 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
             return;
         }
 
-        RecordForm form = records.Form(shortcut ? "B3s" : "B3", Last, $"dL/dz{Last}", [Last], $"dL/dz{Last} = a{Last} - y", $"a{Last}", "y");
+        RecordForm form = records.Form(shortcut ? "B3s" : "B3", Last, Invariant($"dL/dz{Last}"), [Last], Invariant($"dL/dz{Last} = a{Last} - y"), Invariant($"a{Last}"), "y");
         records.TakeDerived(shortcut ? form : form with { Note = "saturated: a - y" }, [.. a.Zip(y, (output, target) => output - target)]);
     }
 
     private void ActivationJacobian(int l)
     {
         ActivationRule activation = Activation(l);
-        string da_dz = $"da{l}/dz{l}";
+        string da_dz = Invariant($"da{l}/dz{l}");
         string formula = $"{da_dz} = {UnitFormula.OfLayer(activation.JacobianFormula, l)}";
-        Derive("B2", l, da_dz, [l, l], formula, [$"{activation.JacobianReads}{l}"], activation.Jacobian(records.Values($"z{l}"), records.Values($"a{l}")));
+        Derive("B2", l, da_dz, [l, l], formula, [Invariant($"{activation.JacobianReads}{l}")], activation.Jacobian(records.Values(Invariant($"z{l}")), records.Values(Invariant($"a{l}"))));
     }
 
     private void ThroughActivation(int l)
     {
-        (string da_dz, string dL_da) = ($"da{l}/dz{l}", $"dL/da{l}");
+        (string da_dz, string dL_da) = (Invariant($"da{l}/dz{l}"), Invariant($"dL/da{l}"));
         double[] dL_dz = Products.TransposedProduct(records.Values(da_dz), records.Values(dL_da));
-        Derive("B3", l, $"dL/dz{l}", [l], $"dL/dz{l} = ({da_dz})^T {dL_da}", [da_dz, dL_da], dL_dz);
+        Derive("B3", l, Invariant($"dL/dz{l}"), [l], Invariant($"dL/dz{l} = ({da_dz})^T {dL_da}"), [da_dz, dL_da], dL_dz);
     }
 
     private void Backward(int l)
     {
         string before = Output(l - 1);
-        double[] W = records.Values($"W{l}");
+        double[] W = records.Values(Invariant($"W{l}"));
         double[] a = records.Values(before);
-        double[] dL_dz = records.Values($"dL/dz{l}");
-        RecordForm dz_dW = records.Form("B4", l, $"dz{l}/dW{l}", [l, l, l - 1], $"dz{l}/dW{l}[i,j,k] = [i = j] {before}[k]", before);
+        double[] dL_dz = records.Values(Invariant($"dL/dz{l}"));
+        RecordForm dz_dW = records.Form("B4", l, Invariant($"dz{l}/dW{l}"), [l, l, l - 1], Invariant($"dz{l}/dW{l}[i,j,k] = [i = j] {before}[k]"), before);
         if (dz_dW.Count > RecordForm.LargestListed)
         {
             records.Take(dz_dW with { Note = $"described, not listed: over {RecordForm.LargestListed} numbers, all of them 0 or an element of {before}" });
@@ -118,15 +119,15 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
             records.TakeDerived(dz_dW, Products.WeightJacobian(header.Sizes[l], a));
         }
 
-        string product = $"dL/dW{l}[j,k] = sum_i dL/dz{l}[i] dz{l}/dW{l}[i,j,k] = dL/dz{l}[j] {before}[k]";
-        Derive("B5", l, $"dL/dW{l}", [l, l - 1], product, [$"dL/dz{l}", $"dz{l}/dW{l}", before], Products.OuterProduct(dL_dz, a));
-        if (records.Has($"b{l}"))
+        string product = Invariant($"dL/dW{l}[j,k] = sum_i dL/dz{l}[i] dz{l}/dW{l}[i,j,k] = dL/dz{l}[j] {before}[k]");
+        Derive("B5", l, Invariant($"dL/dW{l}"), [l, l - 1], product, [Invariant($"dL/dz{l}"), Invariant($"dz{l}/dW{l}"), before], Products.OuterProduct(dL_dz, a));
+        if (records.Has(Invariant($"b{l}")))
         {
-            Derive("B6", l, $"dL/db{l}", [l], $"dL/db{l} = dL/dz{l}", [$"dL/dz{l}"], dL_dz);
+            Derive("B6", l, Invariant($"dL/db{l}"), [l], Invariant($"dL/db{l} = dL/dz{l}"), [Invariant($"dL/dz{l}")], dL_dz);
         }
 
-        Derive("B7", l, $"dz{l}/d{before}", [l, l - 1], $"dz{l}/d{before} = W{l}", [$"W{l}"], W);
-        Derive("B7", l - 1, $"dL/d{before}", [l - 1], $"dL/d{before} = W{l}^T dL/dz{l}", [$"W{l}", $"dL/dz{l}"], Products.TransposedProduct(W, dL_dz));
+        Derive("B7", l, Invariant($"dz{l}/d{before}"), [l, l - 1], Invariant($"dz{l}/d{before} = W{l}"), [Invariant($"W{l}")], W);
+        Derive("B7", l - 1, $"dL/d{before}", [l - 1], Invariant($"dL/d{before} = W{l}^T dL/dz{l}"), [Invariant($"W{l}"), Invariant($"dL/dz{l}")], Products.TransposedProduct(W, dL_dz));
     }
 
     private double[] Derive(string equation, int layer, string symbol, int[] layers, string formula, string[] operands, double[] numbers)
@@ -134,7 +135,7 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
         return records.TakeDerived(records.Form(equation, layer, symbol, layers, formula, operands), numbers);
     }
 
-    private static string Output(int l) => l == 0 ? "x" : $"a{l}";
+    private static string Output(int l) => l == 0 ? "x" : Invariant($"a{l}");
 
     private ActivationRule Activation(int l) => ActivationRule.All[header.Activations[l - 1]];
 }

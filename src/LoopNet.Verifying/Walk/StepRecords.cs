@@ -105,13 +105,13 @@ internal sealed class StepRecords(FileHeader header, RecordReader reader, WrongN
     // Which layers have biases is known from the parameters of the first step alone: one that is lost there shows only where it is read.
     private void RefuseWithoutBiases(FileRecord next, RecordForm expected)
     {
-        string bias = $"b{expected.Layer}";
+        string bias = Invariant($"b{expected.Layer}");
         bool isLost = expected.Equation == "F1" && next.Form.IsAbout(expected) && next.Form.Operands.Contains(bias) && !expected.Operands.Contains(bias);
         if (isLost)
         {
             throw TraceFaultException.At(
-                _records[$"W{expected.Layer}"].Line + 1,
-                $"{Step}//{bias} was expected here, since line {next.Line} ({next.Form.Name}) reads it: that record is missing, renamed or in another place",
+                _records[Invariant($"W{expected.Layer}")].Line + 1,
+                Invariant($"{Step}//{bias} was expected here, since line {next.Line} ({next.Form.Name}) reads it: that record is missing, renamed or in another place"),
                 "Put the record of the biases back, or write the trace again; everything before this line follows.");
         }
     }

@@ -45,8 +45,8 @@ internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNum
     {
         for (int l = 1; l <= header.Last; l++)
         {
-            Parameter(_records.GivenForm("parameters", l, $"W{l}", [l, l - 1]));
-            RecordForm biases = _records.GivenForm("parameters", l, $"b{l}", [l]);
+            Parameter(_records.GivenForm("parameters", l, Invariant($"W{l}"), [l, l - 1]));
+            RecordForm biases = _records.GivenForm("parameters", l, Invariant($"b{l}"), [l]);
             if (IsFirstStep ? _records.IsNext(biases) : _updated.ContainsKey(biases.Symbol))
             {
                 Parameter(biases);
@@ -99,7 +99,7 @@ internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNum
         {
             string gradient = $"dL/d{parameter}";
             string symbol = $"{header.Reduction} {gradient}";
-            string formula = isMean ? $"{symbol} = (sum_s {gradient}) / {samples}" : $"{symbol} = sum_s {gradient}";
+            string formula = isMean ? Invariant($"{symbol} = (sum_s {gradient}) / {samples}") : $"{symbol} = sum_s {gradient}";
             double[] sum = sums[parameter];
             double[] derived = isMean ? [.. sum.Select(number => 0.0 + (number / samples))] : sum;
             _records.TakeDerived(_records.Form(IsWeight(parameter) ? "M1" : "M2", l, symbol, layers, formula, gradient), derived);
@@ -129,10 +129,10 @@ internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNum
     {
         for (int l = 1; l <= header.Last; l++)
         {
-            yield return (l, $"W{l}", [l, l - 1]);
-            if (_records.Has($"b{l}"))
+            yield return (l, Invariant($"W{l}"), [l, l - 1]);
+            if (_records.Has(Invariant($"b{l}")))
             {
-                yield return (l, $"b{l}", [l]);
+                yield return (l, Invariant($"b{l}"), [l]);
             }
         }
     }

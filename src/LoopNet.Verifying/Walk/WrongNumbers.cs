@@ -88,20 +88,20 @@ internal sealed class WrongNumbers(FileHeader header, bool strict)
     private static TraceFault Describe(FileRecord record, int[] wrong, NumberRange allowed, ElementFormulas formulas)
     {
         int place = wrong[0];
-        string others = wrong.Length > 1 ? $" (and {wrong.Length - 1} more numbers of this record do not follow)" : "";
+        string others = wrong.Length > 1 ? Invariant($" (and {wrong.Length - 1} more numbers of this record do not follow)") : "";
         bool isNear = allowed.Allows(record.Values[place]);
         string range = isNear ? "; it agrees within 2 units, but is not correctly rounded"
-            : allowed.Low < allowed.High ? $", or anything from {allowed.Low:R} to {allowed.High:R} by another library" : "";
+            : allowed.Low < allowed.High ? Invariant($", or anything from {allowed.Low:R} to {allowed.High:R} by another library") : "";
         string source = record.Form.Phase == "parameters" ? "stands at the end of the step before" : "follows from its operands";
         bool isWritten = record.Values.Length <= RecordForm.LargestListed && double.IsFinite(allowed.Derived);
         string[]? written = isWritten ? formulas.Written(record.Form, record.Index(place)) : null;
         return record.Fault(
             place,
             allowed.Derived,
-            $"and {allowed.Derived:R} {source}{range}{others}",
+            Invariant($"and {allowed.Derived:R} {source}{range}{others}"),
             isNear ? CorrectRounding : "Compute this record again from the lines that it reads; everything before it in the file follows.") with
         {
-            Derivation = written is null ? [] : [.. written, $"{allowed.Derived:R}"],
+            Derivation = written is null ? [] : [.. written, Invariant($"{allowed.Derived:R}")],
         };
     }
 
@@ -110,7 +110,7 @@ internal sealed class WrongNumbers(FileHeader header, bool strict)
     {
         Line = 1,
         Name = null,
-        Problem = $"no parameter moves by the learning rate of the header; the first is {fault.Name}, which is {fault.Found:R} where {fault.Derived:R} follows",
+        Problem = Invariant($"no parameter moves by the learning rate of the header; the first is {fault.Name}, which is {fault.Found:R} where {fault.Derived:R} follows"),
         Advice = "Set \"learningRate\" right in the header, or compute the update again.",
         UnitsApart = null,
         Derivation = [],

@@ -45,7 +45,7 @@ public static class GradientCheck
         if (!shortcut)
         {
             // The first in the order of computation, also where the first sample is saturated.
-            comparisons.Begin($"dL/da{last}");
+            comparisons.Begin(Invariant($"dL/da{last}"));
         }
 
         BatchDifferences numeric = new(network);
@@ -53,7 +53,7 @@ public static class GradientCheck
         {
             SampleRecord sample = step.Samples[s];
             Probe probe = new(network, sample);
-            string place = s == 0 ? "" : $"1/{s}/";
+            string place = s == 0 ? "" : Invariant($"1/{s}/");
             if (!shortcut && !sample.Saturated)
             {
                 CompareOutputs(comparisons, probe, sample, last, place);
@@ -82,32 +82,32 @@ public static class GradientCheck
 
     private static void CompareOutputs(Comparisons comparisons, Probe probe, SampleRecord sample, int l, string place)
     {
-        string symbol = l == 0 ? "dL/dx" : $"dL/da{l}";
+        string symbol = l == 0 ? "dL/dx" : Invariant($"dL/da{l}");
         for (int i = 0; i < sample.a[l].Length; i++)
         {
-            comparisons[symbol].Add($"{place}{symbol}[{i}]", sample.dL_da[l][i], probe.OfOutput(l, i), probe.Loss);
+            comparisons[symbol].Add(Invariant($"{place}{symbol}[{i}]"), sample.dL_da[l][i], probe.OfOutput(l, i), probe.Loss);
         }
     }
 
     private static void CompareJacobian(Comparisons comparisons, Probe probe, SampleRecord sample, int l, string place)
     {
-        string symbol = $"da{l}/dz{l}";
+        string symbol = Invariant($"da{l}/dz{l}");
         for (int j = 0; j < sample.z[l].Length; j++)
         {
             double[]? column = probe.OfActivation(l, j);
             for (int i = 0; i < sample.z[l].Length; i++)
             {
-                comparisons[symbol].Add($"{place}{symbol}[{i},{j}]", sample.da_dz[l][i][j], column?[i], sample.a[l][i]);
+                comparisons[symbol].Add(Invariant($"{place}{symbol}[{i},{j}]"), sample.da_dz[l][i][j], column?[i], sample.a[l][i]);
             }
         }
     }
 
     private static void CompareWeightedSums(Comparisons comparisons, Probe probe, SampleRecord sample, int l, string place)
     {
-        string symbol = $"dL/dz{l}";
+        string symbol = Invariant($"dL/dz{l}");
         for (int i = 0; i < sample.z[l].Length; i++)
         {
-            comparisons[symbol].Add($"{place}{symbol}[{i}]", sample.dL_dz[l][i], probe.OfWeightedSum(l, i), probe.Loss);
+            comparisons[symbol].Add(Invariant($"{place}{symbol}[{i}]"), sample.dL_dz[l][i], probe.OfWeightedSum(l, i), probe.Loss);
         }
     }
 
@@ -120,7 +120,7 @@ public static class GradientCheck
             for (int k = 0; k < layer.InputSize; k++)
             {
                 double? slope = probe.OfParameter(layer.W[j], k, l);
-                comparisons[$"dL/dW{l}"].Add($"{place}dL/dW{l}[{j},{k}]", sample.dL_dW[l][j][k], slope, probe.Loss);
+                comparisons[Invariant($"dL/dW{l}")].Add(Invariant($"{place}dL/dW{l}[{j},{k}]"), sample.dL_dW[l][j][k], slope, probe.Loss);
                 numeric.AddWeight(l, j, k, slope);
             }
         }
@@ -133,7 +133,7 @@ public static class GradientCheck
         for (int j = 0; j < layer.Size; j++)
         {
             double? slope = probe.OfParameter(layer.b, j, l);
-            comparisons[$"dL/db{l}"].Add($"{place}dL/db{l}[{j}]", sample.dL_db[l][j], slope, probe.Loss);
+            comparisons[Invariant($"dL/db{l}")].Add(Invariant($"{place}dL/db{l}[{j}]"), sample.dL_db[l][j], slope, probe.Loss);
             numeric.AddBias(l, j, slope);
         }
     }
@@ -145,19 +145,19 @@ public static class GradientCheck
         double scale = step.Samples.Sum(sample => Math.Abs(sample.L)) / divisor;
         for (int l = 1; l < step.W.Length; l++)
         {
-            string weights = $"{prefix} dL/dW{l}";
+            string weights = Invariant($"{prefix} dL/dW{l}");
             for (int j = 0; j < step.W[l].Length; j++)
             {
                 for (int k = 0; k < step.W[l][j].Length; k++)
                 {
-                    comparisons[weights].Add($"{weights}[{j},{k}]", step.batch_dL_dW[l][j][k], numeric.Weight(l, j, k) / divisor, scale);
+                    comparisons[weights].Add(Invariant($"{weights}[{j},{k}]"), step.batch_dL_dW[l][j][k], numeric.Weight(l, j, k) / divisor, scale);
                 }
             }
 
-            string biases = $"{prefix} dL/db{l}";
+            string biases = Invariant($"{prefix} dL/db{l}");
             for (int j = 0; rule.UpdateBiases && j < step.batch_dL_db[l].Length; j++)
             {
-                comparisons[biases].Add($"{biases}[{j}]", step.batch_dL_db[l][j], numeric.Bias(l, j) / divisor, scale);
+                comparisons[biases].Add(Invariant($"{biases}[{j}]"), step.batch_dL_db[l][j], numeric.Bias(l, j) / divisor, scale);
             }
         }
     }

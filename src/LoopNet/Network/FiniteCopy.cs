@@ -19,7 +19,7 @@ internal static class FiniteCopy
         {
             if (!double.IsFinite(numbers[i]))
             {
-                throw new ArgumentException($"Number {i} of the {what} is {numbers[i]}; it has to be finite.", nameof(numbers));
+                throw new ArgumentException(Invariant($"Number {i} of the {what} is {numbers[i]}; it has to be finite."), nameof(numbers));
             }
 
             copy[i] = numbers[i] + 0.0;

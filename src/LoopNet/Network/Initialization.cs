@@ -18,13 +18,13 @@ public static class Initialization
         ArgumentNullException.ThrowIfNull(activations);
         if (sizes.Length < 2 || activations.Length != sizes.Length - 1)
         {
-            throw new ArgumentException($"{sizes.Length} sizes make {sizes.Length - 1} layers, each with one activation; there are {activations.Length}.", nameof(sizes));
+            throw new ArgumentException(Invariant($"{sizes.Length} sizes make {sizes.Length - 1} layers, each with one activation; there are {activations.Length}."), nameof(sizes));
         }
 
         int least = Array.FindIndex(sizes, size => size < 1);
         if (least >= 0)
         {
-            throw new ArgumentException($"Every size is at least 1, but size {least} is {sizes[least]}.", nameof(sizes));
+            throw new ArgumentException(Invariant($"Every size is at least 1, but size {least} is {sizes[least]}."), nameof(sizes));
         }
 
         SeededRandom random = new(seed, "weights");

@@ -24,7 +24,7 @@ public sealed class Layer
         int missing = Array.IndexOf(weights, null);
         if (missing >= 0)
         {
-            throw new ArgumentException($"Row {missing} of the weights is missing.", nameof(weights));
+            throw new ArgumentException(Invariant($"Row {missing} of the weights is missing."), nameof(weights));
         }
 
         Activation = activation;
@@ -33,7 +33,7 @@ public sealed class Layer
         {
             if (weights[i].Length != weights[0].Length)
             {
-                throw new ArgumentException($"Row {i} of the weights has {weights[i].Length} numbers, row 0 has {weights[0].Length}.", nameof(weights));
+                throw new ArgumentException(Invariant($"Row {i} of the weights has {weights[i].Length} numbers, row 0 has {weights[0].Length}."), nameof(weights));
             }
 
             W[i] = FiniteCopy.Of(weights[i], "weights");
@@ -72,6 +72,6 @@ public sealed class Layer
     public override string ToString()
     {
         string suffix = b is null ? ", no biases" : "";
-        return $"{InputSize} -> {Size}, {Activation.Name}{suffix}";
+        return Invariant($"{InputSize} -> {Size}, {Activation.Name}{suffix}");
     }
 }

@@ -23,19 +23,19 @@ public sealed class Network
         int missing = Array.IndexOf(layers, null);
         if (missing >= 0)
         {
-            throw new ArgumentException($"Layer {missing + 1} is missing.", nameof(layers));
+            throw new ArgumentException(Invariant($"Layer {missing + 1} is missing."), nameof(layers));
         }
 
         for (int l = 2; l <= layers.Length; l++)
         {
             if (Array.IndexOf(layers, layers[l - 1]) < l - 1)
             {
-                throw new ArgumentException($"Layer {l} stands in the network already, and would move with every layer that it is; give a copy of it.", nameof(layers));
+                throw new ArgumentException(Invariant($"Layer {l} stands in the network already, and would move with every layer that it is; give a copy of it."), nameof(layers));
             }
 
             if (layers[l - 1].InputSize != layers[l - 2].Size)
             {
-                throw new ArgumentException($"Layer {l} takes {layers[l - 1].InputSize} inputs, but layer {l - 1} has {layers[l - 2].Size} units.", nameof(layers));
+                throw new ArgumentException(Invariant($"Layer {l} takes {layers[l - 1].InputSize} inputs, but layer {l - 1} has {layers[l - 2].Size} units."), nameof(layers));
             }
         }
 

@@ -26,7 +26,7 @@ public sealed class SampleList : ISampleSource
         int missing = Math.Max(Array.IndexOf(inputs, null), Array.IndexOf(targets, null));
         if (missing >= 0)
         {
-            throw new ArgumentException($"The {(inputs[missing] is null ? "input" : "target")} of sample {missing} is missing.", nameof(inputs));
+            throw new ArgumentException(Invariant($"The {(inputs[missing] is null ? "input" : "target")} of sample {missing} is missing."), nameof(inputs));
         }
 
         _inputs = new double[inputs.Length][];
@@ -35,7 +35,7 @@ public sealed class SampleList : ISampleSource
         {
             if (inputs[s].Length != inputs[0].Length || targets[s].Length != targets[0].Length)
             {
-                throw new ArgumentException($"Sample {s} is of another size than sample 0.", nameof(inputs));
+                throw new ArgumentException(Invariant($"Sample {s} is of another size than sample 0."), nameof(inputs));
             }
 
             _inputs[s] = FiniteCopy.Of(inputs[s], "input");

@@ -91,7 +91,7 @@ public readonly record struct Batch
 
         if (order.Length != samples)
         {
-            throw new ArgumentException($"An order of {samples} samples has each of their indexes once; this one has {order.Length} indexes.", nameof(order));
+            throw new ArgumentException(Invariant($"An order of {samples} samples has each of their indexes once; this one has {order.Length} indexes."), nameof(order));
         }
 
         bool[] seen = new bool[samples];
@@ -99,8 +99,8 @@ public readonly record struct Batch
         {
             if (index < 0 || index >= samples || seen[index])
             {
-                string fault = index < 0 || index >= samples ? $"there is no sample {index}" : $"{index} stands in it twice";
-                throw new ArgumentException($"An order of {samples} samples has each index from 0 to {samples - 1} once; {fault}.", nameof(order));
+                string fault = index < 0 || index >= samples ? Invariant($"there is no sample {index}") : Invariant($"{index} stands in it twice");
+                throw new ArgumentException(Invariant($"An order of {samples} samples has each index from 0 to {samples - 1} once; {fault}."), nameof(order));
             }
 
             seen[index] = true;

@@ -46,7 +46,7 @@ public static class FiniteCheck
         {
             if (!double.IsFinite(vector[i]))
             {
-                throw new NonFiniteException($"{symbol}{layer}[{i}]", vector[i], s);
+                throw new NonFiniteException(Invariant($"{symbol}{layer}[{i}]"), vector[i], s);
             }
         }
     }

@@ -8,7 +8,7 @@ public sealed class NonFiniteException : ArithmeticException
     /// <param name="value">Infinite, or not a number.</param>
     /// <param name="sample">The sample, from 0 within its step, or within what is evaluated.</param>
     public NonFiniteException(string element, double value, int sample)
-        : base($"{element} is {value} at sample {sample}.")
+        : base(Invariant($"{element} is {value} at sample {sample}."))
     {
         Element = element;
         Value = value;
@@ -46,7 +46,7 @@ public sealed class NonFiniteException : ArithmeticException
     /// <param name="sample">The sample, from 0 within the example's file.</param>
     public NonFiniteException InExample(string example, int step, int sample)
     {
-        return new NonFiniteException($"{example}: {Element} is {Value} in step {step}, sample {sample} of the example; the step stopped before its update.", this, sample);
+        return new NonFiniteException(Invariant($"{example}: {Element} is {Value} in step {step}, sample {sample} of the example; the step stopped before its update."), this, sample);
     }
 
     /// <summary>The same finding, told with its place in a training run.</summary>
@@ -56,7 +56,7 @@ public sealed class NonFiniteException : ArithmeticException
     /// <param name="cause">The likely cause, a clause.</param>
     internal NonFiniteException InTraining(int epoch, long step, int sample, string cause)
     {
-        string message = $"{Element} is {Value} in epoch {epoch}, sample {sample} (step {step}); the parameters stay as they were before that step; likely cause: {cause}.";
+        string message = Invariant($"{Element} is {Value} in epoch {epoch}, sample {sample} (step {step}); the parameters stay as they were before that step; likely cause: {cause}.");
         return new NonFiniteException(message, this, sample) { Step = step };
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace LoopNet;
@@ -38,7 +39,7 @@ internal sealed class RecordView
             object? element = list.GetValue(index);
             if (element is not null and not Array { Length: 0 })
             {
-                _rows.Add(new Row($"{name}[{index}]", Text(element), element));
+                _rows.Add(new Row(Invariant($"{name}[{index}]"), Text(element), element));
             }
         }
     }
@@ -47,12 +48,12 @@ internal sealed class RecordView
     {
         return value switch
         {
-            double number => number.ToString("G10"),
+            double number => number.ToString("G10", CultureInfo.InvariantCulture),
             double[] vector when vector.Length > MostShown => $"{{{Joined(vector.AsSpan(0, MostShown))}, ... {vector.Length} in all}}",
             double[] vector => $"{{{Joined(vector)}}}",
             double[][] matrix when matrix.Length * matrix[0].Length > MostShown => $"{matrix.Length} x {matrix[0].Length} numbers",
             double[][] matrix => $"{{{string.Join(", ", matrix.Select(Text))}}}",
-            _ => $"{value}",
+            _ => Invariant($"{value}"),
         };
     }
 

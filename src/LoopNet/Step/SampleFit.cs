@@ -15,7 +15,7 @@ internal static class SampleFit
         if (source.InputSize != network.InputSize || source.TargetSize != network.OutputSize)
         {
             throw new ArgumentException(
-                $"The samples have {source.InputSize} inputs and {source.TargetSize} targets, the network takes {network.InputSize} and gives {network.OutputSize}.",
+                Invariant($"The samples have {source.InputSize} inputs and {source.TargetSize} targets, the network takes {network.InputSize} and gives {network.OutputSize}."),
                 nameof(source));
         }
     }
@@ -52,7 +52,7 @@ internal static class SampleFit
     {
         if (!network.Loss.AcceptsTarget(network.Output, y))
         {
-            throw NoTarget($"The target of sample {s}", network, nameof(y));
+            throw NoTarget(Invariant($"The target of sample {s}"), network, nameof(y));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace LoopNet;
 
@@ -97,13 +98,13 @@ public sealed class SampleRecord
     /// <summary>The sample in a line.</summary>
     public override string ToString()
     {
-        return $"x = {Shortened(x)}, y = {Shortened(y)}, a{a.Length - 1} = {Shortened(Output)}, L = {L:G10}";
+        return Invariant($"x = {Shortened(x)}, y = {Shortened(y)}, a{a.Length - 1} = {Shortened(Output)}, L = {L:G10}");
     }
 
     private static string Shortened(double[] vector)
     {
         const int MostShown = 10;
-        string numbers = string.Join(", ", vector.Take(MostShown).Select(number => number.ToString("G4")));
+        string numbers = string.Join(", ", vector.Take(MostShown).Select(number => number.ToString("G4", CultureInfo.InvariantCulture)));
         string rest = vector.Length > MostShown ? $", ... {vector.Length} in all" : "";
         return $"({numbers}{rest})";
     }

@@ -158,7 +158,7 @@ public sealed class StepRecord
 
         if (count < 1 || count > _room)
         {
-            throw new ArgumentException($"The record has room for 1 to {_room} samples, and the batch has {count}.", nameof(count));
+            throw new ArgumentException(Invariant($"The record has room for 1 to {_room} samples, and the batch has {count}."), nameof(count));
         }
 
         // A step puts new arrays into the network where its record keeps the old ones.

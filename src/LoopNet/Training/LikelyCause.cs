@@ -34,7 +34,7 @@ internal static class LikelyCause
         }
 
         return parameter > Large
-            ? $"a parameter of layer {layer} is {Text(parameter)} in size: a smaller learning rate may help"
+            ? Invariant($"a parameter of layer {layer} is {Text(parameter)} in size: a smaller learning rate may help")
             : "the numbers grow from layer to layer: a smaller learning rate or smaller first weights may help";
     }
 

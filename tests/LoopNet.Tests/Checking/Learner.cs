@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoopNet.Checking;
 using LoopNet.Tracing;
 
@@ -42,17 +43,17 @@ public static class Learner
     }
 
     /// <summary>To a number of significant digits, as a spreadsheet shows them.</summary>
-    public static Func<double, string> Digits(int digits) => number => Plain(number.ToString($"E{digits - 1}"));
+    public static Func<double, string> Digits(int digits) => number => Plain(number.ToString(Invariant($"E{digits - 1}"), CultureInfo.InvariantCulture));
 
     private static string Full(NumberName name) => $"{name.Step}/{name.Sample}/{name.Element}";
 
     private static string Plain(string scientific)
     {
         // A plain decimal where it is short, as people write; else with an exponent.
-        int exponent = int.Parse(scientific[(scientific.IndexOf('E') + 1)..]);
+        int exponent = int.Parse(scientific[(scientific.IndexOf('E') + 1)..], CultureInfo.InvariantCulture);
         int decimals = scientific.Contains('.') ? scientific.IndexOf('E') - scientific.IndexOf('.') - 1 - exponent : -exponent;
         bool isShort = decimals is >= 0 and <= 20 && exponent is > -8 and < 15;
-        return isShort ? decimal.Parse(scientific, System.Globalization.NumberStyles.Float).ToString($"F{decimals}") : scientific;
+        return isShort ? decimal.Parse(scientific, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(Invariant($"F{decimals}"), CultureInfo.InvariantCulture) : scientific;
     }
 
     private sealed class Reader(Calculation calculation, int steps, Func<Tensor, bool> only) : ICalculationWatcher

@@ -47,6 +47,16 @@ public sealed class CommandProcess : IDisposable
         Assert.Fail($"No line started with '{start}': {string.Join('\n', _lines)} {_error.Result}");
     }
 
+    /// <summary>Waits until the process has asked for the signals, on systems that tell; a process that just starts does not hear them.</summary>
+    public void WaitUntilItHears()
+    {
+        string status = $"/proc/{_process.Id}/status";
+        for (int turn = 0; turn < 600 && (!File.Exists(status) || !Hears(status)); turn++)
+        {
+            Thread.Sleep(100);
+        }
+    }
+
     public void Send(string signal)
     {
         using Process kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
@@ -65,6 +75,13 @@ public sealed class CommandProcess : IDisposable
         string rest = _isClosed ? "" : _process.StandardOutput.ReadToEnd();
         Assert.True(_process.WaitForExit(Patience), "The process does not end.");
         return new CommandRun(_process.ExitCode, string.Join('\n', _lines) + "\n" + rest, _error.Result);
+    }
+
+    // Bit 0 of the caught signals is SIGHUP, which is asked for last.
+    private static bool Hears(string status)
+    {
+        string caught = File.ReadLines(status).First(line => line.StartsWith("SigCgt:", StringComparison.Ordinal));
+        return (Convert.ToUInt64(caught["SigCgt:".Length..].Trim(), 16) & 1) != 0;
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoopNet.Cli;
 using LoopNet.Tests.Data;
 
@@ -113,7 +114,7 @@ public sealed class DataChoiceTests : IDisposable
 
         Assert.Equal(ExitStatus.Done, run.Status);
         Assert.Contains("1,000 training digits, 1,000 test digits", run.Output, StringComparison.Ordinal);
-        double accuracy = double.Parse(run.EpochLines[^1].Split("test accuracy")[1].Split('%')[0]);
+        double accuracy = double.Parse(run.EpochLines[^1].Split("test accuracy")[1].Split('%')[0], CultureInfo.InvariantCulture);
         Assert.InRange(accuracy, 75.0, 100.0);
     }
 }

@@ -62,7 +62,7 @@ public sealed class ExportVerbTests : IDisposable
 
         string sentence = CommandRun.Of("data", "export", "--csv", csv, "--data", csv).AssertOneSentence();
 
-        Assert.StartsWith($"--csv {csv} is a file of digits, and would be overwritten", sentence, StringComparison.Ordinal);
+        Assert.StartsWith($"--csv {csv}: this file is read, and would be overwritten", sentence, StringComparison.Ordinal);
     }
 
     private void AssertSame(DigitSet expected, int first)

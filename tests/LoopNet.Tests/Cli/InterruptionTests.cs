@@ -70,6 +70,7 @@ public sealed class InterruptionTests : IDisposable
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     public void Process_ReceivesASignal_EndsWithStatus130AndAModelOfWholeEpochs(string signal)
     {
         if (OperatingSystem.IsWindows())
@@ -84,11 +85,35 @@ public sealed class InterruptionTests : IDisposable
 
         Assert.Equal(ExitStatus.Interrupted, run.Status);
         string line = Assert.Single(CommandRun.Lines(run.Error));
-        Assert.Matches(@"^loopnet: interrupted in epoch \d+; \S+ holds the network after epoch \d+$", line);
+
+        // On a machine with much else to do, the run is ended before it can say more.
+        Assert.Matches(@"^loopnet: interrupted( in epoch \d+; \S+ holds the network after epoch \d+)?$", line);
         int epochs = ModelFile.Read(ModelPath).Training!.Epochs;
-        Assert.EndsWith($" epoch {epochs}", line, StringComparison.Ordinal);
+        Assert.True(line == "loopnet: interrupted" || line.EndsWith($" epoch {epochs}", StringComparison.Ordinal), line);
         AssertWholeEpochs(ModelPath, epochs);
         Assert.DoesNotContain('\u001b', run.Output + run.Error);
+    }
+
+    // A verb that waits for ever for its file, and looks at no token: nothing but the one place that hears signals ends it.
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public void Process_ThatWaitsForAPipe_EndsWithStatus130(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _folder.Shell("mkfifo answers.json");
+        using CommandProcess process = CommandProcess.Start("check", "mazur", Path.Join(_folder.Path, "answers.json"));
+        process.WaitUntilItHears();
+        process.Send(signal);
+        CommandRun run = process.End();
+
+        Assert.Equal(ExitStatus.Interrupted, run.Status);
+        Assert.Equal("loopnet: interrupted\n", run.Error);
     }
 
     [Fact]

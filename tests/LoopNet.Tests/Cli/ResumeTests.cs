@@ -182,6 +182,31 @@ public sealed class ResumeTests : IDisposable
         Assert.StartsWith("--resume goes on with a run and --model starts one", sentence, StringComparison.Ordinal);
     }
 
+    // The run is saved in its own file, by whatever name; no other file that is read may be written, nor its own for another purpose.
+    [Fact]
+    public void Resume_IntoTheFileThatItReads_IsARunThatGoesOn_WhileModelIsRefused()
+    {
+        string file = Place("m.json");
+        Train("train", "--data", _digits, "--epochs", "1", "--save", file);
+        File.CreateSymbolicLink(Place("link.json"), file);
+        string[] args = ["train", "--data", _digits, "--epochs", "3"];
+
+        Train("train", "--data", _digits, "--epochs", "2", "--resume", file, "--save", Place("link.json"));
+        Assert.Equal(2, ModelFile.Read(file).Training!.Epochs);
+
+        byte[] before = File.ReadAllBytes(file);
+        string model = CommandRun.Of([.. args, "--model", file, "--save", file]).AssertOneSentence();
+        string digits = CommandRun.Of([.. args, "--resume", file, "--save", _digits]).AssertOneSentence();
+        string history = CommandRun.Of([.. args, "--resume", file, "--history", file]).AssertOneSentence();
+        string elsewhere = CommandRun.Of([.. args, "--resume", file, "--save", Place("other.json"), "--history", Place("link.json")]).AssertOneSentence();
+
+        Assert.Equal(before, File.ReadAllBytes(file));
+        Assert.StartsWith($"--save {file}: this file is read, and would be overwritten", model, StringComparison.Ordinal);
+        Assert.StartsWith($"--save {_digits}: this file is read", digits, StringComparison.Ordinal);
+        Assert.StartsWith($"--resume and --history both name {file}", history, StringComparison.Ordinal);
+        Assert.StartsWith($"--history {Place("link.json")}: this file is read", elsewhere, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Resume_OfAModelThatSaysNothingOfItsTraining_IsRefused()
     {

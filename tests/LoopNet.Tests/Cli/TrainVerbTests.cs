@@ -140,8 +140,8 @@ public sealed class TrainVerbTests : IDisposable
             Assert.Equal(epoch, row[0]);
             Assert.Equal(Math.Round(row[2] * 40.0), row[2] * 40.0, 1e-12);
             Assert.Equal(epoch == 0, row[5] == 0.0);
-            string training = $"training accuracy {row[2] * 100.0,6:F2} %, loss {row[1],8:F5}";
-            string test = $"test accuracy {row[4] * 100.0,6:F2} %, loss {row[3],8:F5}";
+            string training = Invariant($"training accuracy {row[2] * 100.0,6:F2} %, loss {row[1],8:F5}");
+            string test = Invariant($"test accuracy {row[4] * 100.0,6:F2} %, loss {row[3],8:F5}");
             Assert.Equal($"epoch {epoch}   {training}   {test}", run.EpochLines[epoch]);
         }
     }
@@ -178,7 +178,7 @@ public sealed class TrainVerbTests : IDisposable
 
         string sentence = CommandRun.Of("train", "--data", file, "--history", file).AssertOneSentence();
 
-        Assert.Contains("is a file of digits, and would be overwritten", sentence, StringComparison.Ordinal);
+        Assert.Contains("this file is read, and would be overwritten", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class TrainVerbTests : IDisposable
 
         string sentence = CommandRun.Of("train", "--data", folder, "--save", labels).AssertOneSentence();
 
-        Assert.Contains("is a file of digits, and would be overwritten", sentence, StringComparison.Ordinal);
+        Assert.Contains("this file is read, and would be overwritten", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

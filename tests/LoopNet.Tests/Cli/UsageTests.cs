@@ -97,7 +97,7 @@ public class UsageTests
         int status = LoopNetCommand.Run(args, new Terminal(new FullDisk(), error));
 
         Assert.Equal(ExitStatus.BadInput, status);
-        Assert.Equal("loopnet: input or output failed: No space left on device", error.ToString().Trim());
+        Assert.Equal("loopnet: standard output cannot be written: No space left on device", error.ToString().Trim());
     }
 
     private sealed class FullDisk : StringWriter

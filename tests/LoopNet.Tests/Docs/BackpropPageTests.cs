@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using LoopNet.Data;
+using LoopNet.Tests.Cultures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -37,6 +39,8 @@ public partial class BackpropPageTests
 
     private static string Run(params string[] arguments)
     {
+        // As the page runs by itself: with numbers of no country.
+        using OtherCulture none = new(CultureInfo.InvariantCulture);
         using StringWriter printed = new();
         TextWriter console = Console.Out;
         Console.SetOut(printed);

@@ -232,12 +232,12 @@ public partial class TraceFormatPageTests
     {
         string parameters = biases ? "\"biases\": [0.1, 0.2], " : "";
         string sample = """{ "input": [1, 0.5], "target": [0, 1] }""";
-        string text = $$"""
+        string text = Invariant($$"""
             { "loss": "{{loss}}", "learningRate": 0.5, {{rule}},
               "layers": [ { "weights": [[1, 2], [3, 4]], {{parameters}}"activation": "sigmoid" },
                           { "weights": [[{{weight}}, {{weight}}], [{{-weight}}, {{-weight}}]], {{parameters}}"activation": "{{output}}" } ],
               "samples": [ {{sample}}, {{sample}}, {{sample}}, {{sample}} ] }
-            """;
+            """);
         return ExampleFile.Parse(text, "pair");
     }
 

@@ -67,12 +67,13 @@ internal sealed class SourceProject
         }
 
         string folder = Path.Combine(Repository.Top, "src", name);
-        string[] references = [.. XDocument.Load(Path.Combine(folder, $"{name}.csproj"))
+        XDocument file = XDocument.Load(Path.Combine(folder, $"{name}.csproj"));
+        string[] references = [.. file
             .Descendants("ProjectReference")
             .Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'))
             .Select(path => Path.GetFileNameWithoutExtension(path))];
         IEnumerable<SourceProject> needed = references.Select(reference => Read(reference, projects));
-        SourceProject project = new(name, references, Compile(name, Files(folder), needed));
+        SourceProject project = new(name, references, Compile(name, [.. Files(folder), .. LinkedFiles(file, folder)], needed));
         projects.Add(name, project);
         return project;
     }
@@ -82,6 +83,14 @@ internal sealed class SourceProject
         return Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), Code: File.ReadAllText(file)))
             .Where(file => file.Path.Split('/')[0] is not ("bin" or "obj"));
+    }
+
+    // Files of another project that this one compiles as well.
+    private static IEnumerable<(string Path, string Code)> LinkedFiles(XDocument file, string folder)
+    {
+        return file.Descendants("Compile").Select(linked => (
+            Path: linked.Attribute("Link")!.Value.Replace('\\', '/'),
+            Code: File.ReadAllText(Path.Combine(folder, linked.Attribute("Include")!.Value.Replace('\\', '/')))));
     }
 
     private static CSharpCompilation Compile(string name, IEnumerable<(string Path, string Code)> files, IEnumerable<SourceProject> needed)

@@ -105,14 +105,46 @@ public sealed class TraceFilesTests : IDisposable
     [Fact]
     public void Write_OverUnfinishedFiles_BeginsAfresh()
     {
-        _folder.WriteText("mazur.trace.txt.part", "half a text");
-        _folder.WriteText("mazur.trace.jsonl.part", "half a record");
+        _folder.WriteText($"mazur.trace.txt.{Environment.ProcessId}.part", "half a text");
+        _folder.WriteText($"mazur.trace.jsonl.{EndedProcess.Number()}.part", "half a record");
 
         new TraceFiles(_folder.Path, TraceFiles.Formats, new TextOptions()).Write(Mazur.Example());
 
         Assert.Equal(WrittenTrace.Bytes(Mazur.Example()), File.ReadAllBytes(Path.Combine(_folder.Path, "mazur.trace.jsonl")));
         Assert.Equal(WrittenTrace.Text(Mazur.Example()), File.ReadAllText(Path.Combine(_folder.Path, "mazur.trace.txt")));
         AssertFiles(["mazur.trace.jsonl", "mazur.trace.txt"]);
+    }
+
+    // Each run has files of its own, so none gives the other's unfinished one a name.
+    [Fact]
+    public void Write_BySeveralAtOnce_LeavesOneWholeTrace()
+    {
+        string[] folders = [.. Enumerable.Repeat(_folder.Path, 8)];
+
+        Parallel.ForEach(folders, folder => new TraceFiles(folder, TraceFiles.Formats, new TextOptions()).Write(Mazur.Example()));
+
+        Assert.Equal(WrittenTrace.Bytes(Mazur.Example()), File.ReadAllBytes(Path.Combine(_folder.Path, "mazur.trace.jsonl")));
+        Assert.Equal(WrittenTrace.Text(Mazur.Example()), File.ReadAllText(Path.Combine(_folder.Path, "mazur.trace.txt")));
+        AssertFiles(["mazur.trace.jsonl", "mazur.trace.txt"]);
+    }
+
+    [Theory]
+    [InlineData("mkfifo mazur.trace.txt", "mazur.trace.txt: this is a pipe or a device, where a file is to be written")]
+    [InlineData("mkfifo pipe; ln -s pipe mazur.trace.jsonl", "mazur.trace.jsonl: this is a pipe or a device")]
+    [InlineData("touch mazur.trace.txt; chmod 444 mazur.trace.txt", "mazur.trace.txt: this file is write-protected")]
+    [InlineData("touch mazur.trace.txt; ln mazur.trace.txt mazur.trace.jsonl", "are one file, but a trace has two")]
+    public void Write_WhereNoTraceCanStand_ChangesNothing(string script, string part)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _folder.Shell(script);
+        TraceException exception = Assert.Throws<TraceException>(() => new TraceFiles(_folder.Path, TraceFiles.Formats, new TextOptions()).Write(Mazur.Example()));
+
+        Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFiles(_folder.Path), path => path.EndsWith(".part", StringComparison.Ordinal));
     }
 
     [Theory]

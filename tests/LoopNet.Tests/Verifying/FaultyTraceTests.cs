@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LoopNet.Tests.Data;
 using LoopNet.Verifying;
@@ -73,13 +74,13 @@ public class FaultyTraceTests
         string number = lines[line - 1][start..].Split(',', ']')[0];
         foreach (int sign in (int[])[-1, 1])
         {
-            double changed = double.Parse(number);
+            double changed = double.Parse(number, CultureInfo.InvariantCulture);
             for (int unit = 0; unit < units; unit++)
             {
                 changed = sign > 0 ? Math.BitIncrement(changed) : Math.BitDecrement(changed);
             }
 
-            Verified.AssertFault(ReplaceInLine(Tiny, line, number, changed.ToString("R")), line, $"1/{(symbol == "W1'" ? "" : "0")}/{symbol}");
+            Verified.AssertFault(ReplaceInLine(Tiny, line, number, changed.ToString("R", CultureInfo.InvariantCulture)), line, $"1/{(symbol == "W1'" ? "" : "0")}/{symbol}");
         }
     }
 

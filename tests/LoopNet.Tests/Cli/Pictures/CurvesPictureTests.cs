@@ -111,7 +111,7 @@ public class CurvesPictureTests
         Drawn drawn = Drawn.Of(svg);
         double[][] vertices = Vertices(drawn, "loss");
         Assert.InRange(vertices.Length, fewest, most);
-        Assert.Equal($"{epochs:N0}", drawn.Texts("epoch-tick")[^1]);
+        Assert.Equal(Invariant($"{epochs:N0}"), drawn.Texts("epoch-tick")[^1]);
         Assert.InRange(drawn.Texts("epoch-tick").Length, 3, 11);
 
         // The spike of a single epoch is higher than where the line starts.

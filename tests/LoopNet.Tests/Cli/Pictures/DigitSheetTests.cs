@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LoopNet.Cli;
@@ -77,7 +78,7 @@ public sealed partial class DigitSheetTests
     private static double[] Origin(Drawn drawn)
     {
         string[] place = ((string)Assert.Single(drawn.All("g", "digit")).Attribute("transform")!).Split('(', ' ', ')');
-        return [double.Parse(place[1]), double.Parse(place[2])];
+        return [double.Parse(place[1], CultureInfo.InvariantCulture), double.Parse(place[2], CultureInfo.InvariantCulture)];
     }
 
     private static List<(int X, int Y)> Tiles(Drawn drawn)
@@ -91,7 +92,7 @@ public sealed partial class DigitSheetTests
     {
         byte[,] picture = new byte[width, height];
         XElement ink = Assert.Single(drawn.All("g", "pixels"));
-        Assert.Equal($"translate(0 {Scale / 2.0}) scale({Scale})", (string)ink.Attribute("transform")!);
+        Assert.Equal(Invariant($"translate(0 {Scale / 2.0}) scale({Scale})"), (string)ink.Attribute("transform")!);
         foreach (XElement path in ink.Elements())
         {
             double pixel = Drawn.Number(path, "stroke-opacity") * 255.0;

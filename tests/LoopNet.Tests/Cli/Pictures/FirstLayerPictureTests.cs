@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using LoopNet.Cli;
 
@@ -23,8 +24,8 @@ public class FirstLayerPictureTests
         foreach (XElement unit in units)
         {
             string[] place = ((string)unit.Attribute("transform")!).Split('(', ' ', ')');
-            Assert.InRange(double.Parse(place[1]) + 112.0, 112.0, drawn.Width);
-            Assert.InRange(double.Parse(place[2]) + 132.0, 132.0, drawn.Height);
+            Assert.InRange(double.Parse(place[1], CultureInfo.InvariantCulture) + 112.0, 112.0, drawn.Width);
+            Assert.InRange(double.Parse(place[2], CultureInfo.InvariantCulture) + 132.0, 132.0, drawn.Height);
         }
     }
 

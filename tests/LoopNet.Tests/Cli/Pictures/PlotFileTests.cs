@@ -90,23 +90,12 @@ public sealed class PlotFileTests : IDisposable
     {
         string path = Path.Join(_folder.Path, name);
 
-        UsageException exception = Assert.Throws<UsageException>(() => PlotFile.Check(path));
+        UsageException exception = Assert.Throws<UsageException>(() => PlotFile.CheckEnding(path));
 
         string names = "give a name that ends in .svg for a picture, or in .html for a page that renews itself";
         Assert.Equal($"--plot {path}: {names}", exception.Message);
         Assert.Throws<UsageException>(() => PlotFile.Write(path, "title", Results, 10, TrainingState.Finished));
         Assert.Empty(Directory.GetFiles(_folder.Path));
-    }
-
-    [Fact]
-    public void Check_FileThatCanBeWritten_LeavesNothingBehind()
-    {
-        PlotFile.Check(Path.Join(_folder.Path, "plot.svg"));
-        PlotFile.Check(Path.Join(_folder.Path, "plot.html"));
-        PlotFile.Check(null);
-
-        Assert.Empty(Directory.GetFiles(_folder.Path));
-        Assert.Throws<UsageException>(() => PlotFile.Check(Path.Join(_folder.Path, "no-such-folder", "plot.svg")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using LoopNet.Cli;
 using LoopNet.Data;
@@ -93,8 +94,8 @@ public class PredictionSheetTests
         foreach (XElement tile in tiles)
         {
             string[] place = ((string)tile.Attribute("transform")!).Split('(', ' ', ')');
-            Assert.InRange(double.Parse(place[1]) + 248.0, 248.0, drawn.Width);
-            Assert.InRange(double.Parse(place[2]) + 140.0, 140.0, drawn.Height);
+            Assert.InRange(double.Parse(place[1], CultureInfo.InvariantCulture) + 248.0, 248.0, drawn.Width);
+            Assert.InRange(double.Parse(place[2], CultureInfo.InvariantCulture) + 140.0, 140.0, drawn.Height);
         }
     }
 

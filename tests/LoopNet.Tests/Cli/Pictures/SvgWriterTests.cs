@@ -40,14 +40,14 @@ public class SvgWriterTests
     }
 
     [Fact]
-    public void ToString_CharactersThatXmlCannotHold_AreReplaced()
+    public void ToString_CharactersThatXmlCannotHold_AreMadeVisibleOrReplaced()
     {
         SvgWriter svg = new(10.0, 20.0, "a\u0001b\uFFFEc", "lone \uD800 half", "");
 
         Drawn drawn = Drawn.Of(svg.ToString());
 
-        Assert.Equal("a\uFFFDb\uFFFDc", drawn.Title);
-        Assert.Equal("lone \uFFFD half", drawn.Description);
+        Assert.Equal("a\\u0001b\uFFFDc", drawn.Title);
+        Assert.Equal("lone \\ud800 half", drawn.Description);
     }
 
     [Fact]

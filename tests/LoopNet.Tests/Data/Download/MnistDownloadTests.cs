@@ -104,6 +104,16 @@ public sealed class MnistDownloadTests : IDisposable
         AssertAllInPlace();
     }
 
+    [Fact]
+    public async Task Run_SeveralAtOnceIntoOneFolder_AllEndWithEveryFileInPlace()
+    {
+        IEnumerable<Task<IReadOnlyList<string>>> running = Enumerable.Range(0, 6).Select(_ => Task.Run(() => new MnistDownload(Place, [_server.Address], SmallFiles.All).RunAsync(default)));
+
+        await Task.WhenAll(running);
+
+        AssertAllInPlace();
+    }
+
     [Theory]
     [InlineData("train-images-idx3-ubyte")]
     [InlineData("train-images.idx3-ubyte")]
