@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace LoopNet;
 
@@ -63,7 +64,8 @@ internal static class SampleFit
         CheckRecord(network, sample);
         if (!network.Loss.AcceptsTarget(network.Output, sample.y))
         {
-            throw NoTarget($"The target ({string.Join(", ", sample.y)})", network, nameof(sample));
+            string numbers = string.Join(", ", sample.y.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
+            throw NoTarget($"The target ({numbers})", network, nameof(sample));
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class CheckVerbTests : IDisposable
     [InlineData("\"squared-error\"", "\"mean-squared-error\"", ExitStatus.CheckFailed)]
     [InlineData("\"learningRate\":0.5", "\"learningRate\":0.25", ExitStatus.CheckFailed)]
     [InlineData("\"learningRate\":0.5", "\"learningRate\":0", ExitStatus.CheckFailed)]
-    [InlineData("\"batch\":1", "\"batch\":2", ExitStatus.Done)]
+    [InlineData("\"batch\":1", "\"batch\":2", ExitStatus.CheckFailed)]
     [InlineData("\"reduction\":\"mean\"", "\"reduction\":\"sum\"", ExitStatus.Done)]
     [InlineData("\"updateBiases\":false", "\"updateBiases\":true", ExitStatus.CheckFailed)]
     [InlineData("\"outputGradient\":\"jacobian\"", "\"outputGradient\":\"shortcut\"", ExitStatus.CheckFailed)]
