@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoopNet.Cli;
 using LoopNet.Tests.Data;
 
@@ -188,8 +189,8 @@ public sealed class CheckVerbTests : IDisposable
         int line = Array.FindLastIndex(lines, text => text.Contains("\"symbol\":\"L\"", StringComparison.Ordinal));
         int start = lines[line].IndexOf("\"values\":[", StringComparison.Ordinal) + "\"values\":[".Length;
         int end = lines[line].IndexOf(']', start);
-        double loss = double.Parse(lines[line][start..end]);
-        lines[line] = $"{lines[line][..start]}{Math.BitIncrement(loss):R}{lines[line][end..]}";
+        double loss = double.Parse(lines[line][start..end], CultureInfo.InvariantCulture);
+        lines[line] = Invariant($"{lines[line][..start]}{Math.BitIncrement(loss):R}{lines[line][end..]}");
         return string.Join('\n', lines);
     }
 }

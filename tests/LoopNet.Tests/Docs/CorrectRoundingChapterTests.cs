@@ -53,9 +53,9 @@ public partial class CorrectRoundingChapterTests
         QuickExp.Series(r, out double e, out _);
         QuickExp.Estimate(-0.3775, out double high, out double low, out long m);
 
-        Assert.Contains($"`k = {k}`, `m = {m}`, `j = {k & 127}` and `r = {r:R}`", Chapter, StringComparison.Ordinal);
-        Assert.Contains($"`e = {e:R}`", Chapter, StringComparison.Ordinal);
-        Assert.Contains($"`{high:R} + {low.ToString("R").Replace('E', 'e')}`", Chapter, StringComparison.Ordinal);
+        Assert.Contains(Invariant($"`k = {k}`, `m = {m}`, `j = {k & 127}` and `r = {r:R}`"), Chapter, StringComparison.Ordinal);
+        Assert.Contains(Invariant($"`e = {e:R}`"), Chapter, StringComparison.Ordinal);
+        Assert.Contains(Invariant($"`{high:R} + {low:R}`").Replace('E', 'e'), Chapter, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoopNet.Verifying;
 
 namespace LoopNet.Tests.Verifying;
@@ -46,8 +47,8 @@ public class RoundingTests
         int line = Array.FindIndex(lines, text => text.Contains($"\"symbol\":\"{symbol}\"", StringComparison.Ordinal));
         int start = lines[line].IndexOf("\"values\":[", StringComparison.Ordinal) + "\"values\":[".Length;
         int end = lines[line].IndexOfAny([',', ']'], start);
-        double right = double.Parse(lines[line][start..end]);
-        lines[line] = $"{lines[line][..start]}{Math.BitIncrement(right):R}{lines[line][end..]}";
+        double right = double.Parse(lines[line][start..end], CultureInfo.InvariantCulture);
+        lines[line] = Invariant($"{lines[line][..start]}{Math.BitIncrement(right):R}{lines[line][end..]}");
 
         TraceFault fault = TraceVerifier.Verify(new StringReader(string.Join('\n', lines)), strict: true).Fault!;
 

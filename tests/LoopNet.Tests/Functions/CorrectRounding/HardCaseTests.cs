@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoopNet.Tests.CorrectRounding;
 
 /// <summary>
@@ -71,7 +73,7 @@ public class HardCaseTests
 
     private static string[] Wrong(HardCase[] cases, Func<double, double> function)
     {
-        return [.. cases.Where(hard => !function(hard.Argument).Equals(hard.Nearest)).Select(hard => hard.Argument.ToString("R"))];
+        return [.. cases.Where(hard => !function(hard.Argument).Equals(hard.Nearest)).Select(hard => hard.Argument.ToString("R", CultureInfo.InvariantCulture))];
     }
 
     /// <param name="Argument">x.</param>
