@@ -9,7 +9,7 @@ import mistakes_loss  # noqa: F401
 import mistakes_update  # noqa: F401
 import places
 import sheets
-from mistakes_backward import FORMULA
+from mistakes_backward import FORMULA, WRONG_INPUT
 from step import NotFinite, Work
 
 VERDICTS = ["right", "named", "alike", "second", "one of two", "edit", "edit, same numbers", "edit elsewhere", "slip", "rounding", "convention", "no word",
@@ -18,7 +18,14 @@ MOST_COMBINATIONS = 600
 RIGHT_KINDS = ("right", "right, rounded on the way", "right, another convention")
 PAIRS = ("pair", "pair with a new one")
 SLIPS = ("slip, carried on", "slip in copying")
-TITLED = ("catalogued", "catalogued, new", "full size", *PAIRS)
+
+# Changes that the sheets hold for not catalogued, and that a title describes just as well: the key, and whether it has to be at the output.
+SAME = {
+    "Parameters of step 1 used in step 2": [("old weights on the way back", False), ("update from the first parameters", False), ("weights of the step before", False)],
+    "Sign of the error reversed": [("sign of dL/dz", True)],
+    WRONG_INPUT: [("input of another sample in dL/dW", False), ("inputs shifted in dL/dW", False), ("1 - a as input", False), ("derivative as input", False),
+                  ("input squared", False), ("weights in dL/dW", False)],
+}
 
 
 def judge(sheet, report):
@@ -71,7 +78,7 @@ def judge_finding(sheet, report, diagnosis):
 
 def judge_edit(truth, report, found):
     """Whether the edit described is the one made; or at least one that gives every wrong number and spoils no right one."""
-    equations = {equation.strip() for equation in found.equation.split(",")}
+    equations = found.equations
     layers = set(truth.get("layers", []))
     if "B7" in equations:
         layers |= {layer - 1 for layer in layers} | {layer + 1 for layer in layers}
@@ -118,7 +125,7 @@ def gives_the_same(sheet, groups):
     written = [(sheets.full_name(name), index, literal) for name, tensor in sheet["answers"].items()
                for index, literal in sheets.elements(tensor) if literal is not None]
     titles = list(dict.fromkeys(title for group in groups for title in group))
-    choices = [[variant for mistake in places.ALL if mistake.title == title for variant in widened(mistake, example)] for title in titles]
+    choices = [ways_of(title, example) for title in titles]
     for combination in itertools.islice(itertools.product(*choices), MOST_COMBINATIONS):
         try:
             store = Work(example, [change for variant in combination for change in variant.changes]).store
@@ -127,6 +134,15 @@ def gives_the_same(sheet, groups):
         except NotFinite:
             continue
     return False
+
+
+def ways_of(title, example):
+    """All ways to make the mistake of a title."""
+    result = [variant for mistake in places.ALL if mistake.title == title for variant in widened(mistake, example)]
+    for key, at_output in SAME.get(title, []):
+        result += [variant for mistake in places.ALL if mistake.key == key for variant in widened(mistake, example)
+                   if not at_output or variant.layers == {example.L}]
+    return result
 
 
 def widened(mistake, example):

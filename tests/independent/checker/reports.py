@@ -7,6 +7,11 @@ CONCEPTS = ("mistake", "edit")
 KINDS_BY_TITLE = {"Intermediate results rounded": "rounding"}
 
 
+# Which equation gives a tensor.
+EQUATIONS = [(r"z", "F1"), (r"a", "F2"), (r"L", "F3"), (r"da", "B2"), (r"dL/dz", "B3"), (r"dz\d+/dW", "B4"), (r"dL/dW", "B5"), (r"dL/db", "B6"), (r"dL/d[ax]", "B7"),
+             (r"\w+ dL/dW", "M1"), (r"\w+ dL/db", "M2"), (r"W", "U1"), (r"b", "U2"), (r"", "")]
+
+
 class Finding:
     def __init__(self, entry, number):
         mistakes = entry.get("mistakes") or []
@@ -15,6 +20,7 @@ class Finding:
             self.titles = [entry["title"]]
         self.kind = entry.get("kind") or KINDS_BY_TITLE.get(self.titles[0] if self.titles else None, "mistake")
         self.equation = entry.get("equation") or (mistakes[0].get("equation") if mistakes else None) or ""
+        self.equations = equations_of(entry, mistakes, self.equation, number)
         self.where = "; ".join(filter(None, [entry.get("where")] + [mistake.get("where") for mistake in mistakes]))
         self.layers = layers_of(entry, self.where, number)
         self.alike = bool(entry.get("isAlike"))
@@ -24,6 +30,14 @@ class Finding:
 
     def __str__(self):
         return f"{self.kind}: {' + '.join(filter(None, self.titles)) or '-'} ({self.equation}; {self.where})"
+
+
+def equations_of(entry, mistakes, equation, number):
+    """The ids of the equations that a finding names; where it names none, that of the number."""
+    texts = [equation] + [str(source.get(key) or "") for source in [entry, *mistakes] for key in ("id", "equationId", "equations", "place")]
+    ids = {found for text in texts for found in re.findall(r"\b(?:F[123]|B3s|B[1-7]|M[12]|U[12])\b", text)}
+    symbol = re.sub(r"\[.*\]$", "", number.split("/", 2)[2] if re.match(r"\d+/", number) else number)
+    return ids or {next(equation for pattern, equation in EQUATIONS if re.match(pattern, symbol))}
 
 
 def layers_of(entry, where, number):
