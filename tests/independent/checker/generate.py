@@ -265,7 +265,7 @@ def few_digits(rng, with_all):
         literal = f"{Decimal(units).scaleb(-decimals):f}"
         if abs(units) > 99:
             raise Unfit
-        truth.update(key="few digits", number=sheets.element_name(name, index), meant=literal)
+        truth.update(key="few digits", number=sheets.element_name(name, index), written=literal)
         written[name] = sheets.put(written[name], index, literal)
 
     sheet = finished(rng, example, "few digits", truth, right, right, rng.choice(WHOLE), draw_writing(rng), coarsely)

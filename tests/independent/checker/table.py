@@ -148,6 +148,7 @@ def described(sheet):
     keys = ", ".join(truth["keys"]) if "keys" in truth else truth.get("key", "")
     parts = [f"{sheet['kind']}: {keys}", "; ".join(truth.get("titles", [])), "; ".join(truth.get("where", [])), "; ".join(truth.get("equation", [])),
              f"number {truth['number']}, meant {truth['meant']}" if "meant" in truth else "",
+             f"number {truth['number']}, written {truth['written']}" if "written" in truth else "",
              f"first wrong {truth['first']}, {truth['wrong']} of {truth['numbers']} numbers wrong, {truth['writing']}, {truth['style']}"]
     return "\n  ".join(part for part in parts if part)
 
