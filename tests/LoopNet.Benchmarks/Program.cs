@@ -5,6 +5,8 @@ switch (args)
 {
     case ["work", ..]:
         return WorkCommand.Run(args.AsSpan(1), Console.Out, Console.Error);
+    case ["check-sheets", ..]:
+        return CheckSheetsCommand.Run(args.AsSpan(1), Console.Out, Console.Error);
     case ["hard-cases", ..]:
         return HardCaseSearch.Run(args.AsSpan(1), Console.Out, Console.Error);
     case ["rounding", ..]:
