@@ -35,7 +35,7 @@ public sealed class AskedNumber
     /// <param name="right">The right number.</param>
     public Verdict Judge(double right) => Origin == NumberOrigin.Calculated ? Written.Judge(right) : Written.JudgeCopy(right);
 
-    /// <summary>Whether a calculated number is the written one to within a unit of its last digit; half a unit where nothing is rounded on the way.</summary>
-    /// <param name="number">The calculated number.</param>
-    internal bool IsGivenBy(double number) => Written.IsWithin(number, Origin == NumberOrigin.Calculated ? 1.0 : 0.5);
+    /// <summary>Whether the number that was written is a certain number, as far as it is written.</summary>
+    /// <param name="number">The number, which may be infinite or not a number: then it is not.</param>
+    internal bool IsRight(double number) => double.IsFinite(number) && Judge(number) != Verdict.Wrong;
 }

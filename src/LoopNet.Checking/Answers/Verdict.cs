@@ -9,11 +9,17 @@ public enum Verdict
     /// <summary>Right to every written digit, at least one of them significant.</summary>
     Rounded,
 
-    /// <summary>One unit off in the last written digit: usually chained rounding.</summary>
+    /// <summary>One unit off in the last of three or more written digits: usually rounding on the way.</summary>
     LastDigit,
 
-    /// <summary>Near a right number that is less than a unit of the last written digit: neither right nor wrong.</summary>
+    /// <summary>Rounded rightly, but so that no significant digit is left: it claims nothing.</summary>
     TooCoarse,
+
+    /// <summary>Right, given the learner's own rounded numbers before it: rounding that was carried on.</summary>
+    CarriedOn,
+
+    /// <summary>Right in another convention, which holds for everything that was given.</summary>
+    Convention,
 
     /// <summary>Another number.</summary>
     Wrong,

@@ -22,6 +22,8 @@ public sealed partial class WrittenNumber
     private const double SlackOfUnit = 1e-9;
     private const double SlackOfValue = 1e-15;
 
+    private const int DigitsForLastDigit = 3;
+
     private WrittenNumber(string text, double value, double unit, int significantDigits)
     {
         Text = text;
@@ -38,6 +40,9 @@ public sealed partial class WrittenNumber
 
     /// <summary>What one step of the last written digit is worth.</summary>
     public double Unit { get; }
+
+    /// <summary>How many places after the point the last written digit has; below 0 where it stands before the units.</summary>
+    public int Decimals { get; private init; }
 
     /// <summary>The written digits from the first that is not 0; 0 for a zero.</summary>
     public int SignificantDigits { get; }
@@ -60,7 +65,7 @@ public sealed partial class WrittenNumber
         _ = int.TryParse(match.Groups["exponent"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int exponent);
         double unit = double.Parse(Invariant($"1e{exponent - decimals}"), CultureInfo.InvariantCulture);
         string significant = digits.Replace(".", "", StringComparison.Ordinal).TrimStart('0');
-        return new WrittenNumber(text.Trim(), value + 0.0, unit, significant.Length);
+        return new WrittenNumber(text.Trim(), value + 0.0, unit, significant.Length) { Decimals = decimals - exponent };
     }
 
     /// <summary>Compares with the right number.</summary>
@@ -74,20 +79,14 @@ public sealed partial class WrittenNumber
 
         double distance = Math.Abs(Value - right);
         double slack = Slack(right);
-        if (SignificantDigits > 0 && distance <= (0.5 * Unit) + slack)
+        if (distance <= (0.5 * Unit) + slack)
         {
-            return Verdict.Rounded;
+            return SignificantDigits > 0 ? Verdict.Rounded : Verdict.TooCoarse;
         }
 
-        // Not one digit of the right number would be written at this precision.
-        if (Unit > Math.Abs(right))
-        {
-            return distance <= Unit + slack && Value * right >= 0.0 ? Verdict.TooCoarse : Verdict.Wrong;
-        }
-
-        // One unit off the rounded number is up to one and a half units off the number itself, but on its own side of zero.
+        // One unit off the rounded number is up to one and a half units off the number itself. A short decimal needs no rounding.
         bool oneUnit = distance <= (1.5 * Unit) + slack && Value * right > 0.0;
-        return SignificantDigits > 0 && (oneUnit || distance <= Unit + slack) ? Verdict.LastDigit : Verdict.Wrong;
+        return oneUnit && SignificantDigits >= DigitsForLastDigit && !IsMultipleOfUnit(right) ? Verdict.LastDigit : Verdict.Wrong;
     }
 
     /// <summary>Compares with a number that is copied, or that its place alone decides: right or wrong, since nothing is rounded on the way to it.</summary>
@@ -105,6 +104,12 @@ public sealed partial class WrittenNumber
     public bool IsWithin(double number, double units, double allowance = 0.0)
     {
         return IsExact(number) || Math.Abs(Value - number) <= (units * Unit) + allowance + Slack(number);
+    }
+
+    private bool IsMultipleOfUnit(double number)
+    {
+        double units = number / Unit;
+        return Math.Abs(units - Math.Round(units)) <= 1e-6;
     }
 
     private bool IsExact(double number)

@@ -47,15 +47,22 @@ public sealed class CalculatedStep
     /// <summary>B7, by sample and layer: what the gradient is carried back through, n_l x n_(l-1), which are the weights.</summary>
     public double[][][][] dz_da { get; }
 
-    /// <summary>The learning rate by which U1 moves the weights.</summary>
-    public double WeightRate { get; set; }
-
-    /// <summary>The learning rate by which U2 moves the biases.</summary>
-    public double BiasRate { get; set; }
+    /// <summary>The learning rate eta.</summary>
+    public double Rate => Example.Rule.LearningRate;
 
     /// <summary>The activation of a layer.</summary>
     /// <param name="l">The layer, from 1.</param>
     public Activation Activation(int l) => Example.Network.Layers[l - 1].Activation;
+
+    /// <summary>The derivative of one unit of an activation: the diagonal of its Jacobian.</summary>
+    /// <param name="s">The sample.</param>
+    /// <param name="l">The layer, from 1.</param>
+    /// <param name="i">The unit.</param>
+    public double Derivative(int s, int l, int i)
+    {
+        double a = Samples[s].a[l][i];
+        return Activation(l) is ElementwiseActivation elementwise ? elementwise.Derivative(Samples[s].z[l][i], a) : a * (1.0 - a);
+    }
 
     /// <summary>Whether the gradient at the output layer is the shortcut a - y.</summary>
     public bool HasShortcut => Example.Rule.OutputGradient == OutputGradient.Shortcut;

@@ -9,6 +9,7 @@ public sealed class Calculation(Example example)
     // A step reads the parameters of the one before it, and a mistake may read the parameters that that one had read.
     private const int StepsInTurn = 3;
 
+    private readonly CalculatedStep?[] _inTurn = new CalculatedStep?[StepsInTurn];
     private readonly Dictionary<int, StepTensors> _tensors = [];
     private readonly Dictionary<int, Tensor[]> _orders = [];
 
@@ -36,17 +37,20 @@ public sealed class Calculation(Example example)
     {
         ArgumentNullException.ThrowIfNull(equations);
         ArgumentNullException.ThrowIfNull(watcher);
-        CalculatedStep?[] inTurn = new CalculatedStep?[Math.Min(StepsInTurn, watcher.LastStep)];
         CalculatedStep? before = null;
-        for (int number = 1; number <= watcher.LastStep; number++)
+        for (int number = 1; number <= watcher.LastStep && !watcher.IsDone; number++)
         {
             cancellation.ThrowIfCancellationRequested();
-            CalculatedStep? used = inTurn[number % inTurn.Length];
+            CalculatedStep? used = _inTurn[number % StepsInTurn];
             CalculatedStep step = used is null || used.IsKept ? new CalculatedStep(example) : used;
-            inTurn[number % inTurn.Length] = step;
+            _inTurn[number % StepsInTurn] = step;
             step.Begin(number, ExampleRun.BatchOf(example, number), before);
             Run(step, equations, watcher);
-            watcher.Finished(step);
+            if (!watcher.IsDone)
+            {
+                watcher.Finished(step);
+            }
+
             before = step;
         }
     }
@@ -55,7 +59,6 @@ public sealed class Calculation(Example example)
     {
         _ = Tensors(step.Number);
         bool watched = watcher.Watches(step.Number);
-        equations.Rates(step);
         foreach (Tensor tensor in _orders[step.Count])
         {
             if (tensor.Kind == TensorKind.dz_dW)
@@ -73,6 +76,10 @@ public sealed class Calculation(Example example)
             if (watched)
             {
                 watcher.Computed(step, tensor);
+                if (watcher.IsDone)
+                {
+                    return;
+                }
             }
         }
     }

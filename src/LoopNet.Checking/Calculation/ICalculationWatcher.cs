@@ -8,6 +8,9 @@ public interface ICalculationWatcher
     /// <summary>The last step that the watcher needs.</summary>
     int LastStep { get; }
 
+    /// <summary>Whether the watcher has seen enough, so that the calculation may end.</summary>
+    bool IsDone => false;
+
     /// <summary>Whether the watcher wants the tensors of a step.</summary>
     /// <param name="step">The step, from 1.</param>
     bool Watches(int step);

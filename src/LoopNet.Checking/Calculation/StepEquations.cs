@@ -19,13 +19,6 @@ public delegate void LayerEquation(CalculatedStep step, int l);
 /// </summary>
 public sealed record StepEquations
 {
-    /// <summary>The learning rates by which U1 and U2 move the parameters.</summary>
-    public Action<CalculatedStep> Rates { get; init; } = step =>
-    {
-        step.WeightRate = step.Example.Rule.LearningRate;
-        step.BiasRate = step.Example.Rule.LearningRate;
-    };
-
     /// <summary>What the weights and biases of a layer are when a step begins: those after the step before.</summary>
     public LayerEquation Begin { get; init; } = (step, l) =>
     {
@@ -157,7 +150,7 @@ public sealed record StepEquations
     /// <summary>The weights after the step.</summary>
     public LayerEquation U1 { get; init; } = (step, l) =>
     {
-        Loops.UpdateWeights(step.Record.W[l], step.Record.dL_dW(l), step.WeightRate, step.Record.W_new[l]);
+        Loops.UpdateWeights(step.Record.W[l], step.Record.dL_dW(l), step.Rate, step.Record.W_new[l]);
     };
 
     /// <summary>The biases after the step; those before it where biases do not move.</summary>
@@ -166,7 +159,7 @@ public sealed record StepEquations
         StepRecord record = step.Record;
         if (step.Example.Rule.UpdateBiases)
         {
-            Loops.UpdateBiases(record.b[l]!, record.dL_db(l), step.BiasRate, record.b_new[l]!);
+            Loops.UpdateBiases(record.b[l]!, record.dL_db(l), step.Rate, record.b_new[l]!);
         }
         else
         {
@@ -176,6 +169,42 @@ public sealed record StepEquations
 
     /// <summary>What becomes of a tensor that an equation has filled before anything reads it: nothing, where all digits are carried on.</summary>
     public Action<CalculatedStep, Tensor> Written { get; init; } = (_, _) => { };
+
+    /// <summary>These equations, with those of another set where a scope has them.</summary>
+    /// <param name="other">The other set.</param>
+    /// <param name="scope">Where its equations hold.</param>
+    internal StepEquations With(StepEquations other, Scope scope)
+    {
+        return new StepEquations
+        {
+            Begin = Chosen(Begin, other.Begin, scope),
+            F1 = Chosen(F1, other.F1, scope),
+            F2 = Chosen(F2, other.F2, scope),
+            F3 = Chosen(F3, other.F3, scope),
+            B1 = Chosen(B1, other.B1, scope),
+            B2 = Chosen(B2, other.B2, scope),
+            B3 = Chosen(B3, other.B3, scope),
+            B5 = Chosen(B5, other.B5, scope),
+            B6 = Chosen(B6, other.B6, scope),
+            B7Jacobian = Chosen(B7Jacobian, other.B7Jacobian, scope),
+            B7 = Chosen(B7, other.B7, scope),
+            M1 = Chosen(M1, other.M1, scope),
+            M2 = Chosen(M2, other.M2, scope),
+            U1 = Chosen(U1, other.U1, scope),
+            U2 = Chosen(U2, other.U2, scope),
+            Written = other.Written,
+        };
+    }
+
+    private static SampleEquation Chosen(SampleEquation own, SampleEquation other, Scope scope)
+    {
+        return ReferenceEquals(own, other) ? own : (step, s, l) => (scope.Has(step.Number, s, l) ? other : own)(step, s, l);
+    }
+
+    private static LayerEquation Chosen(LayerEquation own, LayerEquation other, Scope scope)
+    {
+        return ReferenceEquals(own, other) ? own : (step, l) => (scope.Has(step.Number, null, l) ? other : own)(step, l);
+    }
 
     /// <summary>Computes a tensor.</summary>
     /// <param name="step">The step.</param>

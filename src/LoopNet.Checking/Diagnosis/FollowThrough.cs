@@ -24,7 +24,7 @@ internal static class FollowThrough
         }
 
         // Numbers that were rounded and carried on like that: each may follow from the earlier ones as they are written.
-        OwnNumbers asWritten = recalculation.FromOwn([], recalculation.AsWritten());
+        OwnNumbers asWritten = recalculation.AsWritten([]);
         int first = roots[0];
         roots.RemoveAll(i => i != first && recalculation.Asked[i].Judge(asWritten.Values[i]) != Verdict.Wrong);
         for (int round = 0; round < MostRounds && roots.Count is > 1 and <= MostNudged && recalculation.LastStep <= LongestRun; round++)
@@ -50,13 +50,13 @@ internal static class FollowThrough
         HashSet<int> written = [.. roots];
         Standing?[] standings =
         [
-            .. recalculation.Verdicts.Select((verdict, i) => (Standing?)(verdict != Verdict.Wrong ? Standing.Right : written.Contains(i) ? Standing.Written : Standing.Calculated)),
+            .. recalculation.Verdicts.Select((verdict, i) => (Standing?)(verdict != Verdict.Wrong ? Standing.Start : written.Contains(i) ? Standing.Written : Standing.Calculated)),
         ];
-        double[] middle = recalculation.FromOwn([], standings).Values;
+        double[] middle = recalculation.With(standings).Values;
         double[] allowances = new double[middle.Length];
         foreach (int root in roots)
         {
-            double[] nudged = recalculation.FromOwn([], standings, root).Values;
+            double[] nudged = recalculation.With(standings, root).Values;
             for (int i = 0; i < allowances.Length; i++)
             {
                 allowances[i] += Math.Abs(nudged[i] - middle[i]);

@@ -18,7 +18,12 @@ internal class NumberReader : ICalculationWatcher
     /// <summary>The numbers, in the order in which they were asked for.</summary>
     public double[] Values { get; }
 
+    /// <summary>The number after which nothing more is to be calculated; -1 for the last.</summary>
+    public int Until { get; init; } = -1;
+
     public int LastStep => _index.LastStep;
+
+    public virtual bool IsDone => Until >= 0 && !double.IsNaN(Values[Until]);
 
     public bool Watches(int step) => _index.Has(step);
 

@@ -5,8 +5,8 @@ namespace LoopNet.Checking;
 /// <summary>What stands for a number that the learner gave when later numbers are calculated from it.</summary>
 internal enum Standing
 {
-    /// <summary>The right number: the learner's is right as far as it is written.</summary>
-    Right,
+    /// <summary>The number from the start of the example: the learner's is that, as far as it is written.</summary>
+    Start,
 
     /// <summary>The calculated number: the learner's follows from earlier ones.</summary>
     Calculated,
@@ -19,24 +19,33 @@ internal enum Standing
 internal sealed class OwnNumbers : NumberReader
 {
     private readonly IReadOnlyList<AskedNumber> _asked;
-    private readonly double[] _right;
     private readonly Standing?[] _standings;
+    private bool _isDone;
 
     /// <summary>Begins a calculation.</summary>
     /// <param name="index">The index of the numbers.</param>
     /// <param name="asked">The numbers.</param>
-    /// <param name="right">The right numbers.</param>
-    /// <param name="standings">What stands for each; null where the calculation decides: the calculated number where the learner's is that, else the written one.</param>
-    public OwnNumbers(AskedIndex index, IReadOnlyList<AskedNumber> asked, double[] right, Standing?[] standings)
+    /// <param name="standings">What stands for each; null, or null for one of them, where the calculation decides.</param>
+    public OwnNumbers(AskedIndex index, IReadOnlyList<AskedNumber> asked, Standing?[]? standings = null)
         : base(index, asked.Count)
     {
         _asked = asked;
-        _right = right;
-        _standings = [.. standings];
+        _standings = standings is null ? new Standing?[asked.Count] : [.. standings];
     }
+
+    /// <summary>The numbers from the start of the example; null where none of them stands for the learner's.</summary>
+    public double[]? Start { get; init; }
+
+    /// <summary>Whether every number stands as it is written, but for one that has no significant digit.</summary>
+    public bool IsWrittenThroughout { get; init; }
 
     /// <summary>A number that is written down with half a unit of its last digit more, to see what its rounding does; -1 for none.</summary>
     public int Nudged { get; init; } = -1;
+
+    /// <summary>Whether a value gives a number; where one does not, the calculation ends.</summary>
+    public Func<int, double, bool>? Gives { get; init; }
+
+    public override bool IsDone => _isDone || base.IsDone;
 
     /// <summary>What stood for each number.</summary>
     public IReadOnlyList<Standing?> Standings => _standings;
@@ -47,6 +56,7 @@ internal sealed class OwnNumbers : NumberReader
         {
             foreach ((int number, int row, int column) in numbers)
             {
+                _isDone |= Gives is not null && !Gives(number, Values[number]);
                 rows[row][column] = StandsFor(number);
             }
         });
@@ -55,13 +65,29 @@ internal sealed class OwnNumbers : NumberReader
     private double StandsFor(int number)
     {
         WrittenNumber written = _asked[number].Written;
-        _standings[number] ??= _asked[number].Judge(Values[number]) != Verdict.Wrong ? Standing.Calculated : Standing.Written;
+        _standings[number] ??= Decide(number);
         double standing = _standings[number] switch
         {
-            Standing.Right => _right[number],
+            Standing.Start => Start![number],
             Standing.Written => written.Value,
             _ => Values[number],
         };
         return number == Nudged ? standing + (0.5 * written.Unit) : standing;
+    }
+
+    private Standing Decide(int number)
+    {
+        AskedNumber asked = _asked[number];
+        if (IsWrittenThroughout)
+        {
+            return asked.Judge(Values[number]) is Verdict.TooCoarse or Verdict.Exact ? Standing.Calculated : Standing.Written;
+        }
+
+        if (Start is not null && asked.IsRight(Start[number]))
+        {
+            return Standing.Start;
+        }
+
+        return asked.IsRight(Values[number]) ? Standing.Calculated : Standing.Written;
     }
 }

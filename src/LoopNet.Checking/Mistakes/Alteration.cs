@@ -1,8 +1,22 @@
 namespace LoopNet.Checking;
 
-/// <summary>What several mistakes do to numbers or to the equations of a step.</summary>
+/// <summary>What several changes do to numbers or to the equations of a step.</summary>
 internal static class Alteration
 {
+    /// <summary>An equation after which more is done to what it has filled.</summary>
+    public static SampleEquation Then(this SampleEquation right, SampleEquation more) => (step, s, l) =>
+    {
+        right(step, s, l);
+        more(step, s, l);
+    };
+
+    /// <summary>An equation after which more is done to what it has filled.</summary>
+    public static LayerEquation Then(this LayerEquation right, LayerEquation more) => (step, l) =>
+    {
+        right(step, l);
+        more(step, l);
+    };
+
     /// <summary>Multiplies every number of a vector.</summary>
     public static void Scale(double[] vector, double factor)
     {
@@ -38,76 +52,136 @@ internal static class Alteration
     /// <summary>Whether an example takes several samples to an update.</summary>
     public static bool HasBatches(Example example) => Math.Min(example.BatchSize, example.Samples.Count) > 1;
 
+    /// <summary>The layers in which the derivative of an activation counts: not where it is 1, nor where the shortcut has it in already.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="counts">Whether the derivative of an activation counts.</param>
+    public static Func<int, bool> WithDerivative(Example example, Func<Activation, bool> counts)
+    {
+        int last = example.Network.Layers.Length;
+        bool shortcut = example.Rule.OutputGradient == OutputGradient.Shortcut;
+        return l => counts(example.Network.Layers[l - 1].Activation) && !(shortcut && l == last);
+    }
+
+    /// <summary>A matrix with its rows as columns; one that is not square would not fit.</summary>
+    public static double[][] Transposed(double[][] matrix)
+    {
+        double[][] transposed = Tensors.Matrix(matrix[0].Length, matrix.Length);
+        for (int i = 0; i < matrix.Length; i++)
+        {
+            for (int k = 0; k < matrix[i].Length; k++)
+            {
+                transposed[k][i] = matrix[i][k];
+            }
+        }
+
+        return transposed;
+    }
+
+    /// <summary>Exchanges the rows and columns of a square matrix in place.</summary>
+    public static void Transpose(double[][] matrix)
+    {
+        double[][] transposed = Transposed(matrix);
+        for (int i = 0; i < matrix.Length; i++)
+        {
+            transposed[i].CopyTo(matrix[i], 0);
+        }
+    }
+
+    /// <summary>Does B7 with other weights than those that stand in the record.</summary>
+    public static void Through(SampleEquation right, double[][] W, CalculatedStep step, int s, int l)
+    {
+        double[][] written = step.dz_da[s][l];
+        step.dz_da[s][l] = W;
+        right(step, s, l);
+        step.dz_da[s][l] = written;
+    }
+
+    /// <summary>The equations with another da/dz, which is read in the product of B3 only.</summary>
+    /// <param name="right">The equations.</param>
+    /// <param name="fill">Fills da/dz, which holds zeros.</param>
+    public static StepEquations InTheProduct(StepEquations right, SampleEquation fill) => right with
+    {
+        B3 = (step, s, l) =>
+        {
+            SampleRecord sample = step.Samples[s];
+            double[][] written = sample.da_dz[l];
+            sample.da_dz[l] = Tensors.Matrix(sample.z[l].Length, sample.z[l].Length);
+            fill(step, s, l);
+            right.B3(step, s, l);
+            sample.da_dz[l] = written;
+        },
+    };
+
     /// <summary>The equations with the gradient of the loss multiplied by something: B1, or B3 where the output layer goes straight to a - y.</summary>
     public static StepEquations ScaleLossGradient(StepEquations right, Func<CalculatedStep, double> factor) => right with
     {
-        B1 = (step, s, l) =>
+        B1 = right.B1.Then((step, s, l) => Scale(step.Samples[s].dL_da[l], factor(step))),
+        B3 = right.B3.Then((step, s, l) =>
         {
-            right.B1(step, s, l);
-            Scale(step.Samples[s].dL_da[l], factor(step));
-        },
-        B3 = (step, s, l) =>
-        {
-            right.B3(step, s, l);
             if (step.IsDifference(s, l))
             {
                 Scale(step.Samples[s].dL_dz[l], factor(step));
             }
-        },
+        }),
     };
 
     /// <summary>The equations with the loss multiplied by something.</summary>
     public static StepEquations ScaleLoss(StepEquations right, double factor) => right with
     {
-        F3 = (step, s, l) =>
-        {
-            right.F3(step, s, l);
-            step.Samples[s].L *= factor;
-        },
+        F3 = right.F3.Then((step, s, _) => step.Samples[s].L *= factor),
     };
 
-    /// <summary>The equations with the gradients over a batch multiplied by something.</summary>
-    public static StepEquations ScaleBatch(StepEquations right, Func<CalculatedStep, double> factor) => right with
+    /// <summary>The ways to put the gradients of a batch together differently: of weights and biases, of the weights alone or of the biases alone.</summary>
+    /// <param name="mistake">The mistake.</param>
+    /// <param name="example">The example.</param>
+    /// <param name="weights">What is done to the gradient of the weights when it is there.</param>
+    /// <param name="biases">What is done to the gradient of the biases.</param>
+    /// <param name="way">Which of several ways it is.</param>
+    public static IEnumerable<Edit> OfBatch(Mistake mistake, Example example, LayerEquation weights, LayerEquation biases, string way = "")
     {
-        M1 = (step, l) =>
+        string Named(string what) => way.Length == 0 ? what : $"{way}, {what}";
+        yield return mistake.Way(right => right with { M1 = right.M1.Then(weights), M2 = right.M2.Then(biases) }, way, _ => true);
+        if (example.Rule.UpdateBiases && example.Network.Layers.Any(layer => layer.b is not null))
         {
-            right.M1(step, l);
-            Scale(step.Record.batch_dL_dW[l], factor(step));
-        },
-        M2 = (step, l) =>
-        {
-            right.M2(step, l);
-            Scale(step.Record.batch_dL_db[l], factor(step));
-        },
-    };
+            yield return mistake.Way(right => right with { M1 = right.M1.Then(weights) }, Named("weights only"), _ => true);
+            yield return mistake.Way(right => right with { M2 = right.M2.Then(biases) }, Named("biases only"), l => example.Network.Layers[l - 1].b is not null);
+        }
+    }
+
+    /// <summary>The ways to multiply the gradients of a batch by something.</summary>
+    public static IEnumerable<Edit> ScaleBatch(Mistake mistake, Example example, Func<CalculatedStep, double> factor, string way = "")
+    {
+        return OfBatch(mistake, example, (step, l) => Scale(step.Record.batch_dL_dW[l], factor(step)), (step, l) => Scale(step.Record.batch_dL_db[l], factor(step)), way);
+    }
 
     /// <summary>The ways to move everything that moves, the weights alone or the biases alone by another multiple of the gradient.</summary>
     /// <param name="mistake">The mistake.</param>
     /// <param name="example">The example.</param>
-    /// <param name="change">The rate by which they move, from the right one.</param>
-    public static IEnumerable<Variant> OfRates(Mistake mistake, Example example, Func<double, double> change)
+    /// <param name="rate">What they move by in place of eta.</param>
+    public static IEnumerable<Edit> OfRates(Mistake mistake, Example example, double rate)
     {
         bool biasesMove = example.Rule.UpdateBiases && example.Network.Layers.Any(layer => layer.b is not null);
-        if (!biasesMove)
+        yield return mistake.Way(right => MoveBy(right, rate, weights: true, biases: true), biasesMove ? "for all parameters" : "", _ => true);
+        if (biasesMove)
         {
-            return [new Variant(mistake, "", right => ChangeRates(right, change, weights: true, biases: true))];
+            yield return mistake.Way(right => MoveBy(right, rate, weights: true, biases: false), "for the weights", _ => true);
+            yield return mistake.Way(right => MoveBy(right, rate, weights: false, biases: true), "for the biases", _ => true);
         }
-
-        return
-        [
-            new Variant(mistake, "for all parameters", right => ChangeRates(right, change, weights: true, biases: true)),
-            new Variant(mistake, "for the weights", right => ChangeRates(right, change, weights: true, biases: false)),
-            new Variant(mistake, "for the biases", right => ChangeRates(right, change, weights: false, biases: true)),
-        ];
     }
 
-    private static StepEquations ChangeRates(StepEquations right, Func<double, double> change, bool weights, bool biases) => right with
+    private static StepEquations MoveBy(StepEquations right, double rate, bool weights, bool biases) => right with
     {
-        Rates = step =>
+        U1 = !weights ? right.U1 : (step, l) => Loops.UpdateWeights(step.Record.W[l], step.Record.dL_dW(l), rate, step.Record.W_new[l]),
+        U2 = !biases ? right.U2 : (step, l) =>
         {
-            right.Rates(step);
-            step.WeightRate = weights ? change(step.WeightRate) : step.WeightRate;
-            step.BiasRate = biases ? change(step.BiasRate) : step.BiasRate;
+            if (step.Example.Rule.UpdateBiases)
+            {
+                Loops.UpdateBiases(step.Record.b[l]!, step.Record.dL_db(l), rate, step.Record.b_new[l]!);
+            }
+            else
+            {
+                right.U2(step, l);
+            }
         },
     };
 }

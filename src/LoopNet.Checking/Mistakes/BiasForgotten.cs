@@ -12,15 +12,13 @@ internal static class BiasForgotten
         Explanation = "The bias was not added to the weighted sum. Every unit has one of its own, and it is added last.",
         ShownIn = "mazur",
         ShownBy = "z1[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.Of(example, l => example.Network.Layers[l - 1].b is not null)
-            .Select(choice => new Variant(Mistake, choice.Where, right => right with
-            {
-                F1 = choice.Instead(right.F1, (step, s, l) => Loops.WeightedSums(step.Record.W[l], step.Samples[s].a[l - 1], null, step.Samples[s].z[l])),
-            }));
+        yield return Mistake.Way(
+            right => right with { F1 = (step, s, l) => Loops.WeightedSums(step.Record.W[l], step.Samples[s].a[l - 1], null, step.Samples[s].z[l]) },
+            layers: l => example.Network.Layers[l - 1].b is not null);
     }
 }

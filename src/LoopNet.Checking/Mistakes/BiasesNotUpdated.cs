@@ -12,15 +12,13 @@ internal static class BiasesNotUpdated
         Explanation = "The biases stayed as they were. In this example they move like the weights, by their own gradient dL/db.",
         ShownIn = "tiny",
         ShownBy = "b3'[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.Of(example, l => example.Rule.UpdateBiases && example.Network.Layers[l - 1].b is not null)
-            .Select(choice => new Variant(Mistake, choice.Where, right => right with
-            {
-                U2 = choice.After(right.U2, (step, l) => step.Record.b[l]!.CopyTo(step.Record.b_new[l]!, 0)),
-            }));
+        yield return Mistake.Way(
+            right => right with { U2 = right.U2.Then((step, l) => step.Record.b[l]!.CopyTo(step.Record.b_new[l]!, 0)) },
+            layers: l => example.Rule.UpdateBiases && example.Network.Layers[l - 1].b is not null);
     }
 }

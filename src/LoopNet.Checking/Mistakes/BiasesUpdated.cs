@@ -13,16 +13,14 @@ internal static class BiasesUpdated
         SeenIn = "copies of Matt Mazur's example that give biases after the update",
         ShownIn = "mazur",
         ShownBy = "b2'[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.Of(example, l => !example.Rule.UpdateBiases && example.Network.Layers[l - 1].b is not null)
-            .Select(choice => new Variant(Mistake, choice.Where, right => right with
-            {
-                U2 = choice.After(right.U2, (step, l) => Move(right, step, l)),
-            }));
+        yield return Mistake.Way(
+            right => right with { U2 = right.U2.Then((step, l) => Move(right, step, l)) },
+            layers: l => !example.Rule.UpdateBiases && example.Network.Layers[l - 1].b is not null);
     }
 
     private static void Move(StepEquations right, CalculatedStep step, int l)
@@ -33,6 +31,6 @@ internal static class BiasesUpdated
             right.M2(step, l);
         }
 
-        Loops.UpdateBiases(record.b[l]!, record.dL_db(l), step.BiasRate, record.b_new[l]!);
+        Loops.UpdateBiases(record.b[l]!, record.dL_db(l), step.Rate, record.b_new[l]!);
     }
 }

@@ -7,12 +7,25 @@ public static class Catalogue
     public static IReadOnlyList<Mistake> All { get; } =
     [
         BiasForgotten.Mistake,
+        TransposedForward.Mistake,
         ParametersOfFirstStep.Mistake,
+        BiasesOfStepBefore.Mistake,
+        UpdatedAfterEverySample.Mistake,
+        ActivationForgotten.Mistake,
+        AnotherActivation.Mistake,
+        SignInExponent.Mistake,
         SoftmaxWithoutExp.Mistake,
+        SoftmaxWithoutDenominator.Mistake,
         Log10ForLn.Mistake,
         LossFactor.Mistake,
+        MeanOverOutputs.Mistake,
+        LossSign.Mistake,
+        ErrorForLoss.Mistake,
+        SecondTermLeftOut.Mistake,
+        SecondTermSign.Mistake,
         SignReversed.Mistake,
         GradientFactor.Mistake,
+        WrongDerivative.Mistake,
         DerivativeAtWrongQuantity.Mistake,
         DeadReluOpen.Mistake,
         SoftmaxDiagonal.Mistake,
@@ -20,41 +33,39 @@ public static class Catalogue
         DerivativeLeftOut.Mistake,
         DerivativeAfterShortcut.Mistake,
         DerivativeOfWrongLayer.Mistake,
+        ReluOnGradient.Mistake,
+        GradientDropped.Mistake,
         ShortcutMisplaced.Mistake,
         Division.Mistake,
         OuterProductTransposed.Mistake,
         WeightedSumForOutput.Mistake,
+        WrongInput.Mistake,
+        BiasGradientSummed.Mistake,
+        BiasFromWeights.Mistake,
         UpdatedWeights.Mistake,
         OneUnitOnly.Mistake,
         WeightsNotTransposed.Mistake,
+        WeightsLeftOut.Mistake,
+        RawErrorsSentBack.Mistake,
+        ErrorsSplit.Mistake,
         MeanForSum.Mistake,
         SumForMean.Mistake,
         MeanTwice.Mistake,
+        OneSampleCounted.Mistake,
+        ProductOfMeans.Mistake,
         GradientNotReset.Mistake,
         LearningRateTwice.Mistake,
         LearningRateLeftOut.Mistake,
         UpdateAdded.Mistake,
+        OnlySomeUpdated.Mistake,
+        MomentumAdded.Mistake,
         BiasesNotUpdated.Mistake,
         BiasesUpdated.Mistake,
         Rounded.Mistake,
         Misplaced.Mistake,
     ];
 
-    /// <summary>The ways in which the mistakes can be made in an example, in the order of the catalogue.</summary>
+    /// <summary>The ways in which the mistakes can be made in an example, in every place, in the order of the catalogue.</summary>
     /// <param name="example">The example.</param>
-    public static IReadOnlyList<Variant> Variants(Example example) => [.. All.SelectMany(mistake => mistake.Variants(example))];
-
-    /// <summary>The equations of a step with mistakes in it.</summary>
-    /// <param name="variants">The mistakes, in the order of the catalogue: an equation that is replaced twice is first replaced by the last.</param>
-    public static StepEquations Equations(IEnumerable<Variant> variants)
-    {
-        ArgumentNullException.ThrowIfNull(variants);
-        StepEquations equations = new();
-        foreach (Variant variant in variants.Reverse().OrderBy(variant => variant.Mistake.IsOutermost))
-        {
-            equations = variant.Replace(equations);
-        }
-
-        return equations;
-    }
+    public static IReadOnlyList<Edit> Edits(Example example) => [.. All.SelectMany(mistake => mistake.Edits(example))];
 }

@@ -13,19 +13,17 @@ internal static class DeadReluOpen
             "A ReLU that is off let the gradient through. Where z is 0 or less the output does not change with z, so the derivative there is 0 and nothing flows back.",
         ShownIn = "dead-relu",
         ShownBy = "dL/dz1[1]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.OfDerivatives(example, activation => activation is Relu).SelectMany(choice => new Variant[]
-        {
-            new(Mistake, choice.Where, right => right with { B2 = choice.After(right.B2, Open) }),
-            new(Mistake, $"{choice.Where}, although da/dz is written right", right => right with
-            {
-                B3 = choice.After(right.B3, (step, s, l) => step.Samples[s].dL_da[l].CopyTo(step.Samples[s].dL_dz[l], 0)),
-            }),
-        });
+        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Relu);
+        yield return Mistake.Way(right => right with { B2 = right.B2.Then(Open) }, layers: layers);
+        yield return Mistake.Way(
+            right => right with { B3 = right.B3.Then((step, s, l) => step.Samples[s].dL_da[l].CopyTo(step.Samples[s].dL_dz[l], 0)) },
+            "although da/dz is written right",
+            layers);
     }
 
     private static void Open(CalculatedStep step, int s, int l)

@@ -13,40 +13,34 @@ internal static class DerivativeAfterShortcut
             "The error a - y was multiplied by the derivative of the output activation once more. Softmax with cross-entropy, and sigmoid with binary cross-entropy, give a - y for dL/dz with that derivative in it already.",
         ShownIn = "tiny",
         ShownBy = "dL/dz3[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
         if (example.Network.Loss is not (CrossEntropy or BinaryCrossEntropy))
         {
             yield break;
         }
 
-        yield return new Variant(Mistake, "through da/dz", right => Chained(right, diagonal: false));
+        yield return Mistake.Way(right => Chained(right, diagonal: false), "through da/dz");
         if (example.Network.Output is Softmax)
         {
-            yield return new Variant(Mistake, "through the diagonal of da/dz", right => Chained(right, diagonal: true));
+            yield return Mistake.Way(right => Chained(right, diagonal: true), "through the diagonal of da/dz");
         }
 
         if (example.Rule.OutputGradient == OutputGradient.Jacobian)
         {
-            yield return new Variant(Mistake, "with a - y written for dL/da", right => right with
-            {
-                B1 = (step, s, l) =>
-                {
-                    right.B1(step, s, l);
-                    Loops.Shortcut(step.Samples[s].a[l], step.Samples[s].y, step.Samples[s].dL_da[l]);
-                },
-            });
+            yield return Mistake.Way(
+                right => right with { B1 = right.B1.Then((step, s, l) => Loops.Shortcut(step.Samples[s].a[l], step.Samples[s].y, step.Samples[s].dL_da[l])) },
+                "with a - y written for dL/da");
         }
     }
 
     private static StepEquations Chained(StepEquations right, bool diagonal) => right with
     {
-        B3 = (step, s, l) =>
+        B3 = right.B3.Then((step, s, l) =>
         {
-            right.B3(step, s, l);
             if (l == step.Last)
             {
                 SampleRecord sample = step.Samples[s];
@@ -61,6 +55,6 @@ internal static class DerivativeAfterShortcut
                 Loops.Shortcut(sample.a[l], sample.y, difference);
                 Loops.ThroughActivation(jacobian, difference, sample.dL_dz[l]);
             }
-        },
+        }),
     };
 }

@@ -13,16 +13,14 @@ internal static class DerivativeAtWrongQuantity
             "The derivative of the activation was taken at the wrong number. In a (1 - a) stands the output a, not the weighted sum z; and f' is taken at z, not at a, which has been through f already.",
         ShownIn = "mazur",
         ShownBy = "da2/dz2[0,0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.OfDerivatives(example, activation => activation is Sigmoid or Tanh or Softmax).SelectMany(choice => new Variant[]
-        {
-            new(Mistake, $"with z in place of a {choice.Where}", right => right with { B2 = choice.After(right.B2, AtWeightedSum) }),
-            new(Mistake, $"f'(a) in place of f'(z) {choice.Where}", right => right with { B2 = choice.After(right.B2, AtOutput) }),
-        });
+        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Sigmoid or Tanh or Softmax);
+        yield return Mistake.Way(right => right with { B2 = right.B2.Then(AtWeightedSum) }, "with z in place of a", layers);
+        yield return Mistake.Way(right => right with { B2 = right.B2.Then(AtOutput) }, "f'(a) in place of f'(z)", layers);
     }
 
     private static void AtWeightedSum(CalculatedStep step, int s, int l)

@@ -13,50 +13,40 @@ internal static class DerivativeOfWrongLayer
             "The derivative belongs to another layer than the gradient that it multiplies. On the way from dL/da_l to dL/dz_l stand the outputs and the activation of layer l itself.",
         ShownIn = "mazur",
         ShownBy = "dL/dz1[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private enum Taken
-    {
-        Values,
-        Formula,
-        Both,
-    }
-
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
         foreach (int d in new[] { 1, -1 })
         {
             string layer = d > 0 ? "the layer after" : "the layer before";
             foreach (Taken taken in Enum.GetValues<Taken>())
             {
-                foreach (LayerChoice choice in Choices(example, d, taken))
+                string what = taken switch
                 {
-                    string what = taken switch
-                    {
-                        Taken.Values => $"the outputs of {layer}",
-                        Taken.Formula => $"the formula of {layer}",
-                        _ => $"the derivative of {layer}",
-                    };
-                    yield return new Variant(Mistake, $"{what} used {choice.Where}", right => right with
-                    {
-                        B2 = choice.After(right.B2, (step, s, l) => Fill(step, s, l, l + d, taken, step.Samples[s].da_dz[l])),
-                    });
-                    yield return new Variant(Mistake, $"{what} used {choice.Where}, with da/dz itself right", right => right with
-                    {
-                        B3 = choice.Instead(right.B3, (step, s, l) => InTheProduct(right, step, s, l, l + d, taken)),
-                    });
+                    Taken.Values => $"the outputs of {layer} used",
+                    Taken.Formula => $"the formula of {layer} used",
+                    _ => $"the derivative of {layer} used",
+                };
+
+                // Before layer 1 stand the inputs: with them, or with the layers that have a layer before.
+                int[] lowest = d < 0 && IsPossible(example, 1, 0, taken) ? [1, 2] : [1];
+                foreach (int first in lowest)
+                {
+                    Func<int, bool> layers = l => l >= first && IsPossible(example, l, l + d, taken);
+                    yield return Mistake.Way(right => right with { B2 = right.B2.Then((step, s, l) => Fill(step, s, l, l + d, taken)) }, what, layers);
+                    yield return Mistake.Way(right => InTheProduct(right, d, taken), $"{what}, with da/dz itself right", layers);
                 }
             }
         }
     }
 
-    // Before layer 1 stand the inputs: with them, or with the layers that have a layer before.
-    private static IEnumerable<LayerChoice> Choices(Example example, int d, Taken taken)
+    private enum Taken
     {
-        IEnumerable<LayerChoice> all = LayerChoice.Of(example, l => IsPossible(example, l, l + d, taken));
-        IEnumerable<LayerChoice> amongLayers = LayerChoice.Of(example, l => l + d >= 1 && IsPossible(example, l, l + d, taken));
-        return all.Concat(amongLayers).DistinctBy(choice => choice.Where, StringComparer.Ordinal);
+        Values,
+        Formula,
+        Both,
     }
 
     private static bool IsPossible(Example example, int l, int other, Taken taken)
@@ -82,24 +72,18 @@ internal static class DerivativeOfWrongLayer
         };
     }
 
-    private static void Fill(CalculatedStep step, int s, int l, int other, Taken taken, double[][] da_dz)
+    private static void Fill(CalculatedStep step, int s, int l, int other, Taken taken)
     {
         SampleRecord sample = step.Samples[s];
         int from = taken == Taken.Formula ? l : other;
         int units = sample.z[l].Length;
         double[] a = sample.a[from][..units];
         double[] z = from == 0 ? a : sample.z[from][..units];
-        Activation activation = step.Activation(taken == Taken.Values ? l : other);
-        activation.Jacobian(z, a, da_dz);
+        step.Activation(taken == Taken.Values ? l : other).Jacobian(z, a, sample.da_dz[l]);
     }
 
-    private static void InTheProduct(StepEquations right, CalculatedStep step, int s, int l, int other, Taken taken)
+    private static StepEquations InTheProduct(StepEquations right, int d, Taken taken)
     {
-        SampleRecord sample = step.Samples[s];
-        double[][] written = sample.da_dz[l];
-        sample.da_dz[l] = Tensors.Matrix(written.Length, written.Length);
-        Fill(step, s, l, other, taken, sample.da_dz[l]);
-        right.B3(step, s, l);
-        sample.da_dz[l] = written;
+        return Alteration.InTheProduct(right, (step, s, l) => Fill(step, s, l, l + d, taken));
     }
 }

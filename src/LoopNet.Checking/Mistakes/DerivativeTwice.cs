@@ -13,16 +13,19 @@ internal static class DerivativeTwice
             "The gradient was multiplied by the derivative of the activation two times. The chain rule passes each activation once, on the way from dL/da to dL/dz.",
         ShownIn = "mazur",
         ShownBy = "dL/dz2[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.OfDerivatives(example, activation => activation is Sigmoid or Tanh or Softmax).SelectMany(choice => new Variant[]
-        {
-            new(Mistake, choice.Where, right => right with { B3 = choice.After(right.B3, Repeat) }),
-            new(Mistake, $"{choice.Where}, with da/dz squared", right => right with { B2 = choice.After(right.B2, Square) }),
-        });
+        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is not (Identity or Relu));
+        yield return Mistake.Way(right => right with { B3 = right.B3.Then(Repeat) }, layers: layers);
+        yield return Mistake.Way(right => right with { B2 = right.B2.Then(Square) }, "with da/dz squared", layers);
+        yield return Mistake.Way(
+            right => right with { B5 = right.B5.Then(RepeatInWeights), B6 = right.B6.Then(RepeatInBiases) },
+            "in dL/dW and dL/db only",
+            layers,
+            "dL/dW_l[j,k] = f'(z_l[j]) dL/dz_l[j] a_(l-1)[k]");
     }
 
     private static void Repeat(CalculatedStep step, int s, int l)
@@ -41,6 +44,22 @@ internal static class DerivativeTwice
             {
                 row[j] *= row[j];
             }
+        }
+    }
+
+    private static void RepeatInWeights(CalculatedStep step, int s, int l)
+    {
+        for (int j = 0; j < step.Samples[s].dL_dW[l].Length; j++)
+        {
+            Alteration.Scale(step.Samples[s].dL_dW[l][j], step.Derivative(s, l, j));
+        }
+    }
+
+    private static void RepeatInBiases(CalculatedStep step, int s, int l)
+    {
+        for (int j = 0; j < step.Samples[s].dL_db[l].Length; j++)
+        {
+            step.Samples[s].dL_db[l][j] *= step.Derivative(s, l, j);
         }
     }
 }

@@ -14,8 +14,24 @@ internal static class Division
         SeenIn = "Steven Miller, Mind (2015): divided by the hidden outputs and by the weights",
         ShownIn = "mazur",
         ShownBy = "dL/dW2[0,0]",
-        Variants = Ways,
+        Ways = Ways,
     };
+
+    private static IEnumerable<Edit> Ways(Example example)
+    {
+        foreach ((bool b3, bool b5, bool b7, string name) in Divisors)
+        {
+            yield return Mistake.Way(
+                right => right with
+                {
+                    B3 = b3 ? right.B3.Then(DivideByDerivative) : right.B3,
+                    B5 = b5 ? right.B5.Then(DivideByOutputs) : right.B5,
+                    B7 = b7 ? right.B7.Then(DivideByWeights) : right.B7,
+                },
+                name,
+                _ => true);
+        }
+    }
 
     private static readonly (bool B3, bool B5, bool B7, string Name)[] Divisors =
     [
@@ -25,16 +41,6 @@ internal static class Division
         (true, false, false, "by the derivative of the activation"),
         (true, true, true, "everywhere"),
     ];
-
-    private static IEnumerable<Variant> Ways(Example example)
-    {
-        return Divisors.SelectMany(way => LayerChoice.Of(example, _ => true).Select(choice => new Variant(Mistake, $"{way.Name}, {choice.Where}", right => right with
-        {
-            B3 = way.B3 ? choice.After(right.B3, DivideByDerivative) : right.B3,
-            B5 = way.B5 ? choice.After(right.B5, DivideByOutputs) : right.B5,
-            B7 = way.B7 ? choice.After(right.B7, DivideByWeights) : right.B7,
-        })));
-    }
 
     private static void DivideByDerivative(CalculatedStep step, int s, int l)
     {

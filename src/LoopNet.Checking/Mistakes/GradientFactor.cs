@@ -13,12 +13,11 @@ internal static class GradientFactor
             "The gradient of the loss has another constant factor than the loss gives it. The 2 of the square cancels the 1/2 of squared-error, and it stays in mean-squared-error, together with 1/n.",
         ShownIn = "mazur",
         ShownBy = "dL/da2[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LossFactors.Of(example)
-            .Select(factor => new Variant(Mistake, $"{factor.Name} what it should be", right => Alteration.ScaleLossGradient(right, _ => factor.Factor)));
+        return LossFactors.Of(example).Select(factor => Mistake.Way(right => Alteration.ScaleLossGradient(right, _ => factor.Factor), $"{factor.Name} what it should be"));
     }
 }

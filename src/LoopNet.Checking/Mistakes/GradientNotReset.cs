@@ -13,84 +13,72 @@ internal static class GradientNotReset
             "The gradients of the steps before were still in the sum. Every step starts its gradients at 0; in a program, they have to be cleared before the backward pass.",
         ShownIn = "mazur",
         ShownBy = "2//W2'[0,0]",
-        IsOutermost = true,
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return [
-            new Variant(Mistake, "in dL/dW and dL/db", InTheGradient),
-            new Variant(Mistake, "in the update", InTheUpdate),
-        ];
+        yield return Mistake.Way(InTheGradient, "in dL/dW and dL/db") with { IsOutermost = true };
+        yield return Mistake.Way(InTheUpdate, "in the update") with { IsOutermost = true };
     }
 
     private static StepEquations InTheGradient(StepEquations right) => right with
     {
-        B5 = (step, s, l) =>
+        B5 = right.B5.Then((step, s, l) =>
         {
-            right.B5(step, s, l);
             if (step.Before is not null && step.Count == 1)
             {
                 Loops.AddWeightGradient(step.Before.Record.dL_dW(l), step.Samples[s].dL_dW[l]);
             }
-        },
-        B6 = (step, s, l) =>
+        }),
+        B6 = right.B6.Then((step, s, l) =>
         {
-            right.B6(step, s, l);
             if (step.Before is not null && step.Count == 1)
             {
                 Loops.AddBiasGradient(step.Before.Record.dL_db(l), step.Samples[s].dL_db[l]);
             }
-        },
-        M1 = (step, l) =>
+        }),
+        M1 = right.M1.Then((step, l) =>
         {
-            right.M1(step, l);
             if (step.Before is not null)
             {
                 Loops.AddWeightGradient(step.Before.Record.dL_dW(l), step.Record.batch_dL_dW[l]);
             }
-        },
-        M2 = (step, l) =>
+        }),
+        M2 = right.M2.Then((step, l) =>
         {
-            right.M2(step, l);
             if (step.Before is not null)
             {
                 Loops.AddBiasGradient(step.Before.Record.dL_db(l), step.Record.batch_dL_db[l]);
             }
-        },
+        }),
     };
 
     private static StepEquations InTheUpdate(StepEquations right)
     {
-        double[][][] weights = [];
-        double[][] biases = [];
+        Dictionary<int, double[][]> weights = [];
+        Dictionary<int, double[]> biases = [];
         return right with
         {
-            Rates = step =>
-            {
-                right.Rates(step);
-                if (step.Before is null)
-                {
-                    Layer[] layers = step.Example.Network.Layers;
-                    weights = [[], .. layers.Select(layer => Tensors.Matrix(layer.Size, layer.InputSize))];
-                    biases = [[], .. layers.Select(layer => new double[layer.Size])];
-                }
-            },
             U1 = (step, l) =>
             {
-                Loops.AddWeightGradient(step.Record.dL_dW(l), weights[l]);
-                Loops.UpdateWeights(step.Record.W[l], weights[l], step.WeightRate, step.Record.W_new[l]);
+                double[][] W = step.Record.W[l];
+                double[][] sum = step.Before is not null && weights.TryGetValue(l, out double[][]? before) ? before : Tensors.Matrix(W.Length, W[0].Length);
+                Loops.AddWeightGradient(step.Record.dL_dW(l), sum);
+                Loops.UpdateWeights(W, sum, step.Rate, step.Record.W_new[l]);
+                weights[l] = sum;
             },
-            U2 = (step, l) =>
+            U2 = right.U2.Then((step, l) =>
             {
-                right.U2(step, l);
                 if (step.Example.Rule.UpdateBiases)
                 {
-                    Loops.AddBiasGradient(step.Record.dL_db(l), biases[l]);
-                    Loops.UpdateBiases(step.Record.b[l]!, biases[l], step.BiasRate, step.Record.b_new[l]!);
+                    double[] b = step.Record.b[l]!;
+                    double[] sum = step.Before is not null && biases.TryGetValue(l, out double[]? before) ? before : new double[b.Length];
+                    Loops.AddBiasGradient(step.Record.dL_db(l), sum);
+                    Loops.UpdateBiases(b, sum, step.Rate, step.Record.b_new[l]!);
+                    biases[l] = sum;
                 }
-            },
+            }),
         };
     }
 }

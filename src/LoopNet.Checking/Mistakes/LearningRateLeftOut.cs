@@ -12,11 +12,11 @@ internal static class LearningRateLeftOut
         Explanation = "The whole gradient was taken off the parameters. It has to be multiplied by the learning rate eta first.",
         ShownIn = "mazur",
         ShownBy = "W2'[0,0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return Alteration.OfRates(Mistake, example, rate => rate / example.Rule.LearningRate);
+        return Alteration.OfRates(Mistake, example, 1.0);
     }
 }

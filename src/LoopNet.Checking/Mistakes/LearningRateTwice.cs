@@ -9,32 +9,21 @@ internal static class LearningRateTwice
         Equation = "U1, U2",
         Right = "W' = W - eta dL/dW",
         Wrong = "W' = W - eta eta dL/dW",
-        Explanation =
-            "The gradient was multiplied by the learning rate two times. dL/dW has no eta in it; the update multiplies by it once.",
+        Explanation = "The gradient was multiplied by the learning rate two times. dL/dW has no eta in it; the update multiplies by it once.",
         ShownIn = "mazur",
         ShownBy = "W2'[0,0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return [
-            .. Alteration.OfRates(Mistake, example, rate => rate * example.Rule.LearningRate),
-            new Variant(Mistake, "once in dL/dW already", right => InTheGradient(right, example.Rule.LearningRate)),
-        ];
+        double eta = example.Rule.LearningRate;
+        return [.. Alteration.OfRates(Mistake, example, eta * eta), Mistake.Way(right => InTheGradient(right, eta), "once in dL/dW already")];
     }
 
     private static StepEquations InTheGradient(StepEquations right, double eta) => right with
     {
-        B5 = (step, s, l) =>
-        {
-            right.B5(step, s, l);
-            Alteration.Scale(step.Samples[s].dL_dW[l], eta);
-        },
-        B6 = (step, s, l) =>
-        {
-            right.B6(step, s, l);
-            Alteration.Scale(step.Samples[s].dL_db[l], eta);
-        },
+        B5 = right.B5.Then((step, s, l) => Alteration.Scale(step.Samples[s].dL_dW[l], eta)),
+        B6 = right.B6.Then((step, s, l) => Alteration.Scale(step.Samples[s].dL_db[l], eta)),
     };
 }

@@ -14,17 +14,17 @@ internal static class Log10ForLn
         SeenIn = "Prakash Jay, Back-Propagation is very simple (2017), in its error",
         ShownIn = "tiny",
         ShownBy = "L",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static readonly double Factor = 1.0 / CorrectlyRounded.Log(10.0);
-
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return example.Network.Loss is not (CrossEntropy or BinaryCrossEntropy) ? [] :
-        [
-            new Variant(Mistake, "in the loss", right => Alteration.ScaleLoss(right, Factor)),
-            new Variant(Mistake, "in the loss and in its gradient", right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, Factor), _ => Factor)),
-        ];
+        if (example.Network.Loss is CrossEntropy or BinaryCrossEntropy)
+        {
+            yield return Mistake.Way(right => Alteration.ScaleLoss(right, Factor), "in the loss");
+            yield return Mistake.Way(right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, Factor), _ => Factor), "in the loss and in its gradient");
+        }
     }
+
+    private static readonly double Factor = 1.0 / CorrectlyRounded.Log(10.0);
 }

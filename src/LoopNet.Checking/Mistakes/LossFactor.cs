@@ -13,19 +13,21 @@ internal static class LossFactor
             "The loss has another constant factor than its definition. The names tell them apart: squared-error has 1/2 and no mean, mean-squared-error has 1/n and no 1/2, the cross-entropies have neither.",
         ShownIn = "mazur",
         ShownBy = "L",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return [
-            .. LossFactors.Of(example)
-                .Select(factor => new Variant(Mistake, $"the loss {factor.Name} what it should be", right => Alteration.ScaleLoss(right, factor.Factor))),
-            .. LossFactors.Of(example)
-                .Select(factor => new Variant(
-                    Mistake,
-                    $"the loss and its gradient {factor.Name} what they should be",
-                    right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, factor.Factor), _ => factor.Factor))),
-        ];
+        foreach ((double factor, string name) in LossFactors.Of(example))
+        {
+            yield return Mistake.Way(right => Alteration.ScaleLoss(right, factor), $"the loss {name} what it should be");
+        }
+
+        foreach ((double factor, string name) in LossFactors.Of(example))
+        {
+            yield return Mistake.Way(
+                right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, factor), _ => factor),
+                $"the loss and its gradient {name} what they should be");
+        }
     }
 }

@@ -12,13 +12,12 @@ internal static class MeanForSum
         Explanation = "The sum of the samples' gradients was divided by their number. This example moves by the sum over the batch.",
         ShownIn = "xor-batch, summed",
         ShownBy = "sum dL/dW2[0,0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return !Alteration.HasBatches(example) || example.Rule.Reduction == Reduction.Mean
-            ? []
-            : [new Variant(Mistake, "", right => Alteration.ScaleBatch(right, step => 1.0 / step.Count))];
+        bool sums = Alteration.HasBatches(example) && example.Rule.Reduction == Reduction.Sum;
+        return sums ? Alteration.ScaleBatch(Mistake, example, step => 1.0 / step.Count) : [];
     }
 }

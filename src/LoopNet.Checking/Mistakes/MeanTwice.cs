@@ -13,17 +13,21 @@ internal static class MeanTwice
             "The gradient was divided by the number of samples two times. Dividing once, at the end of the sum, makes it the mean; a sample's own gradient has no 1/m in it.",
         ShownIn = "xor-batch",
         ShownBy = "mean dL/dW2[0,0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return !Alteration.HasBatches(example) ? [] :
+        if (!Alteration.HasBatches(example))
+        {
+            return [];
+        }
+
+        bool mean = example.Rule.Reduction == Reduction.Mean;
+        return
         [
-            new Variant(Mistake, "both times at the end", right => example.Rule.Reduction == Reduction.Mean ? DividedOnce(right) : DividedOnce(DividedOnce(right))),
-            new Variant(Mistake, "once in the gradient of each sample", right => Alteration.ScaleLossGradient(right, step => 1.0 / step.Count)),
+            .. Alteration.ScaleBatch(Mistake, example, step => mean ? 1.0 / step.Count : 1.0 / (step.Count * step.Count), "both times at the end"),
+            Mistake.Way(right => Alteration.ScaleLossGradient(right, step => 1.0 / step.Count), "once in the gradient of each sample"),
         ];
     }
-
-    private static StepEquations DividedOnce(StepEquations right) => Alteration.ScaleBatch(right, step => 1.0 / step.Count);
 }

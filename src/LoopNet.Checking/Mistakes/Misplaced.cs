@@ -11,12 +11,23 @@ internal static class Misplaced
         Wrong = "the number of the same name, one step or one sample away",
         Explanation =
             "The number is right, but it belongs to a neighbouring step or sample. Steps count from 1 and begin before their update: what holds after 10,000 updates is found in step 10,001.",
-        SeenIn = "Matt Mazur, A Step by Step Backpropagation Example (2015): its loss after 10,000 updates; hmkcode (2018): the hidden outputs after the update",
+        SeenIn =
+            "Matt Mazur, A Step by Step Backpropagation Example (2015): its loss after 10,000 updates; hmkcode (2018): the hidden outputs after the update",
         ShownIn = "mazur",
         ShownBy = "2/0/L",
-        IsSlip = true,
-        Variants = Ways,
+        Ways = Ways,
     };
+
+    private static IEnumerable<Edit> Ways(Example example)
+    {
+        foreach ((int steps, int samples, string where) in Neighbours)
+        {
+            if (samples == 0 || Alteration.HasBatches(example))
+            {
+                yield return Mistake.Way(right => right, where) with { Shift = new Shift(steps, samples) };
+            }
+        }
+    }
 
     private static readonly (int Steps, int Samples, string Where)[] Neighbours =
     [
@@ -25,10 +36,4 @@ internal static class Misplaced
         (0, -1, "of the sample before"),
         (0, 1, "of the sample after"),
     ];
-
-    private static IEnumerable<Variant> Ways(Example example)
-    {
-        return Neighbours.Where(way => way.Samples == 0 || Alteration.HasBatches(example))
-            .Select(way => new Variant(Mistake, way.Where, right => right) { Shift = new Shift(way.Steps, way.Samples) });
-    }
 }

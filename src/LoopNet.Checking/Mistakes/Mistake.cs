@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LoopNet.Checking;
 
-/// <summary>A known mistake: what it is, and how a step comes out with it. One file each; <see cref="Catalogue"/> lists them.</summary>
+/// <summary>A known mistake: a change of an equation that learners make, with its name and why it is wrong. One file each; <see cref="Catalogue"/> lists them.</summary>
 public sealed class Mistake
 {
     /// <summary>The name, a heading of docs/mistakes.md.</summary>
@@ -11,7 +11,7 @@ public sealed class Mistake
     /// <summary>The id of the equation that goes wrong, or several with commas.</summary>
     public required string Equation { get; init; }
 
-    /// <summary>The equation as it should be.</summary>
+    /// <summary>The equation as it should be; <c>_l</c> is its layer, and <c>_(l-1)</c> the one before.</summary>
     public required string Right { get; init; }
 
     /// <summary>What was calculated in its place.</summary>
@@ -29,14 +29,8 @@ public sealed class Mistake
     /// <summary>The number of that example that docs/mistakes.md shows right and wrong.</summary>
     public required string ShownBy { get; init; }
 
-    /// <summary>Whether it is a slip in writing down a number, which spoils no other number.</summary>
-    public bool IsSlip { get; init; }
-
-    /// <summary>Whether it works on what a step with all other mistakes in it has calculated, whatever its equation.</summary>
-    public bool IsOutermost { get; init; }
-
     /// <summary>The ways in which it can be made in an example, the most general first; none where it changes nothing there.</summary>
-    public required Func<Example, IEnumerable<Variant>> Variants { get; init; }
+    public required Func<Example, IEnumerable<Edit>> Ways { get; init; }
 
     /// <summary>The anchor of the heading in docs/mistakes.md: the title in small letters, with hyphens.</summary>
     public string Anchor
@@ -58,6 +52,20 @@ public sealed class Mistake
 
             return anchor.ToString();
         }
+    }
+
+    /// <summary>The ways in which it can be made in an example, each in every place where somebody makes it.</summary>
+    /// <param name="example">The example.</param>
+    public IEnumerable<Edit> Edits(Example example) => Ways(example).SelectMany(way => way.InScopes(example));
+
+    /// <summary>A way to make it.</summary>
+    /// <param name="replace">Replaces equations, in every layer.</param>
+    /// <param name="way">Which of several ways it is, as the end of a sentence.</param>
+    /// <param name="layers">The layers in which it can be made; null where it is no matter of layers.</param>
+    /// <param name="wrong">What was calculated, where it differs from way to way.</param>
+    internal Edit Way(Func<StepEquations, StepEquations> replace, string way = "", Func<int, bool>? layers = null, string? wrong = null)
+    {
+        return new Edit(Equation, Right, wrong ?? Wrong, replace) { Mistake = this, Way = way, Layers = layers };
     }
 
     /// <summary>The title.</summary>

@@ -14,32 +14,28 @@ internal static class OneUnitOnly
         SeenIn = "Prakash Jay, Back-Propagation is very simple (2017): only the weight whose two indices are equal",
         ShownIn = "mazur",
         ShownBy = "dL/da1[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
+
+    private static IEnumerable<Edit> Ways(Example example)
+    {
+        Func<int, bool> several = l => example.Network.Layers[l - 1].Size > 1;
+        int units = example.Network.Layers.Max(layer => layer.Size);
+        for (int unit = 0; unit < Math.Min(units, MostUnitsNamed); unit++)
+        {
+            int counted = unit;
+            yield return Way(Invariant($"unit {unit}"), counted, l => several(l) && counted < example.Network.Layers[l - 1].Size);
+        }
+
+        yield return Way("the unit of the same index", SameIndex, l => several(l) && example.Network.Layers[l - 1].Size >= example.Network.Layers[l - 1].InputSize);
+    }
 
     private const int SameIndex = -1;
     private const int MostUnitsNamed = 8;
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static Edit Way(string what, int unit, Func<int, bool> layers)
     {
-        foreach (LayerChoice choice in LayerChoice.Of(example, l => example.Network.Layers[l - 1].Size > 1))
-        {
-            int units = choice.Layers.Min(l => example.Network.Layers[l - 1].Size);
-            foreach (int unit in Enumerable.Range(0, Math.Min(units, MostUnitsNamed)))
-            {
-                yield return Way(choice, Invariant($"unit {unit}"), unit);
-            }
-
-            if (choice.Layers.All(l => example.Network.Layers[l - 1].Size >= example.Network.Layers[l - 1].InputSize))
-            {
-                yield return Way(choice, "the unit of the same index", SameIndex);
-            }
-        }
-    }
-
-    private static Variant Way(LayerChoice choice, string what, int unit)
-    {
-        return new Variant(Mistake, $"{what}, {choice.Where}", right => right with { B7 = choice.After(right.B7, (step, s, l) => FromOneUnit(step, s, l, unit)) });
+        return Mistake.Way(right => right with { B7 = right.B7.Then((step, s, l) => FromOneUnit(step, s, l, unit)) }, what, layers);
     }
 
     private static void FromOneUnit(CalculatedStep step, int s, int l, int unit)

@@ -13,24 +13,11 @@ internal static class OuterProductTransposed
             "Rows and columns of the gradient of the weights are exchanged. Row j belongs to unit j of this layer and column k to input k, as in W itself.",
         ShownIn = "mazur",
         ShownBy = "dL/dW2[0,1]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.Of(example, l => Alteration.IsSquare(example.Network.Layers[l - 1]))
-            .Select(choice => new Variant(Mistake, choice.Where, right => right with { B5 = choice.After(right.B5, Transpose) }));
-    }
-
-    private static void Transpose(CalculatedStep step, int s, int l)
-    {
-        double[][] dL_dW = step.Samples[s].dL_dW[l];
-        for (int j = 0; j < dL_dW.Length; j++)
-        {
-            for (int k = 0; k < j; k++)
-            {
-                (dL_dW[j][k], dL_dW[k][j]) = (dL_dW[k][j], dL_dW[j][k]);
-            }
-        }
+        yield return Mistake.Way(right => right with { B5 = right.B5.Then((step, s, l) => Alteration.Transpose(step.Samples[s].dL_dW[l])) }, layers: l => Alteration.IsSquare(example.Network.Layers[l - 1]));
     }
 }

@@ -13,25 +13,16 @@ internal static class ParametersOfFirstStep
             "A later step was calculated with the parameters that step 1 began with. Each step begins where the step before it ended: W of step 2 is W' of step 1.",
         ShownIn = "mazur",
         ShownBy = "2/0/L",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return [
-            new Variant(Mistake, "throughout", right => right with
-            {
-                Begin = (step, l) =>
-                {
-                    right.Begin(step, l);
-                    TakeFirst(step, l);
-                },
-            }),
-            new Variant(Mistake, "in the forward pass", right => right with { F1 = WithFirst(right.F1) }),
-            new Variant(Mistake, "in both passes", right => right with { F1 = WithFirst(right.F1), B7Jacobian = WithFirst(right.B7Jacobian) }),
-            new Variant(Mistake, "in the backward pass", right => right with { B7Jacobian = WithFirst(right.B7Jacobian) }),
-            new Variant(Mistake, "in the update", right => right with { U1 = WithFirst(right.U1), U2 = WithFirst(right.U2) }),
-        ];
+        yield return Mistake.Way(right => right with { Begin = right.Begin.Then(TakeFirst) }, "throughout");
+        yield return Mistake.Way(right => right with { F1 = WithFirst(right.F1) }, "in the forward pass");
+        yield return Mistake.Way(right => right with { F1 = WithFirst(right.F1), B7Jacobian = WithFirst(right.B7Jacobian) }, "in both passes");
+        yield return Mistake.Way(right => right with { B7Jacobian = WithFirst(right.B7Jacobian) }, "in the backward pass");
+        yield return Mistake.Way(right => right with { U1 = WithFirst(right.U1), U2 = WithFirst(right.U2) }, "in the update");
     }
 
     private static SampleEquation WithFirst(SampleEquation right) => (step, s, l) => WithFirst(step, l, () => right(step, s, l));

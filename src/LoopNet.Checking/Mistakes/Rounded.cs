@@ -10,14 +10,35 @@ internal static class Rounded
         Title = "Intermediate results rounded",
         Equation = "F1 to U2",
         Right = "every result carried on with all its digits, and rounded only to be shown",
-        Wrong = "every result rounded to 2, 3 or 4 digits, and carried on like that",
+        Wrong = "every result rounded to a few digits, and carried on like that",
         Explanation =
-            "Results were rounded and calculated on with the rounded numbers. The errors are multiplied and added up on the way; carry all digits on, or at least two more than you show.",
+            "Results were rounded and calculated on with the rounded numbers. That is no mistake in the method, but the errors are multiplied and added up on the way; carry all digits on, or at least two more than you show.",
         SeenIn = "Steven Miller, Mind (2015), and the figures of hmkcode (2018)",
         ShownIn = "mazur",
         ShownBy = "a2[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
+
+    private static IEnumerable<Edit> Ways(Example example)
+    {
+        foreach ((string what, Func<TensorKind, bool> rounds) in Choices)
+        {
+            foreach (int digits in new[] { 4, 3, 2, 5, 6, 7 })
+            {
+                foreach (RoundingRule rule in Enum.GetValues<RoundingRule>())
+                {
+                    string how = rule is RoundingRule.Decimals or RoundingRule.DecimalsPrinted or RoundingRule.DecimalsEven ? "decimals" : "significant digits";
+                    yield return Mistake.Way(
+                        right => Round(right, rounds, number => RoundedNumber.Of(number, digits, rule)),
+                        Invariant($"{what} to {digits} {how}"),
+                        wrong: Invariant($"{what} rounded to {digits} {how}, and carried on like that")) with
+                    {
+                        IsSharp = true,
+                    };
+                }
+            }
+        }
+    }
 
     // What people round: all that they write down, or only what they calculate on with.
     private static readonly (string What, Func<TensorKind, bool> Rounds)[] Choices =
@@ -29,31 +50,6 @@ internal static class Rounded
         ("z and a", kind => kind is TensorKind.z or TensorKind.a),
         ("a", kind => kind is TensorKind.a),
     ];
-
-    // Halves go to the even digit in programs, which round all of a kind; to keep a check of many steps short, only there.
-    private const int ChoicesOfPrograms = 2;
-
-    private static readonly RoundingRule[] Rules = Enum.GetValues<RoundingRule>();
-    private static readonly RoundingRule[] RulesByHand = [.. Rules.Where(rule => rule is not (RoundingRule.SignificantDigitsEven or RoundingRule.DecimalsEven))];
-
-    private static IEnumerable<Variant> Ways(Example example)
-    {
-        foreach ((int place, (string what, Func<TensorKind, bool> rounds)) in Choices.Index())
-        {
-            foreach (int digits in new[] { 4, 3, 2 })
-            {
-                foreach (RoundingRule rule in place < ChoicesOfPrograms ? Rules : RulesByHand)
-                {
-                    string how = rule is RoundingRule.Decimals or RoundingRule.DecimalsPrinted or RoundingRule.DecimalsEven ? "decimals" : "significant digits";
-                    yield return new Variant(Mistake, Invariant($"{what} to {digits} {how}"), right => Round(right, rounds, number => RoundedNumber.Of(number, digits, rule)))
-                    {
-                        IsSharp = true,
-                        Wrong = Invariant($"{what} rounded to {digits} {how}, and carried on like that"),
-                    };
-                }
-            }
-        }
-    }
 
     private static StepEquations Round(StepEquations right, Func<TensorKind, bool> rounds, Func<double, double> round) => right with
     {

@@ -13,26 +13,24 @@ internal static class ShortcutMisplaced
             "The gradient at the output layer was taken to be a - y. That holds for softmax with cross-entropy and for sigmoid with binary cross-entropy, but not for this pair.",
         ShownIn = "mazur",
         ShownBy = "dL/dz2[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return Holds(example.Network) ? [] :
-        [
-            new Variant(Mistake, "", right => right with
-            {
-                B3 = (step, s, l) =>
-                {
-                    right.B3(step, s, l);
-                    if (l == step.Last)
-                    {
-                        Loops.Shortcut(step.Samples[s].a[l], step.Samples[s].y, step.Samples[s].dL_dz[l]);
-                    }
-                },
-            }),
-        ];
+        if (!Holds(example.Network))
+        {
+            yield return Mistake.Way(right => right with { B3 = right.B3.Then(TakeDifference) });
+        }
     }
 
     private static bool Holds(Network network) => (network.Output, network.Loss) is (Softmax, CrossEntropy) or (Sigmoid, BinaryCrossEntropy) or (Identity, SquaredError);
+
+    private static void TakeDifference(CalculatedStep step, int s, int l)
+    {
+        if (l == step.Last)
+        {
+            Loops.Shortcut(step.Samples[s].a[l], step.Samples[s].y, step.Samples[s].dL_dz[l]);
+        }
+    }
 }

@@ -14,29 +14,24 @@ internal static class SignReversed
         SeenIn = "Steven Miller, Mind (2015), whose changes have the sign of minus the gradient and are added",
         ShownIn = "mazur",
         ShownBy = "dL/da2[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return example.Rule.OutputGradient == OutputGradient.Shortcut
-            ? [new Variant(Mistake, "", right => Alteration.ScaleLossGradient(right, _ => -1.0))]
-            :
-            [
-                new Variant(Mistake, "in dL/da", right => Alteration.ScaleLossGradient(right, _ => -1.0)),
-                new Variant(Mistake, "in dL/dz of the output layer", InWeightedSums),
-            ];
+        bool shortcut = example.Rule.OutputGradient == OutputGradient.Shortcut;
+        yield return Mistake.Way(right => Alteration.ScaleLossGradient(right, _ => -1.0), shortcut ? "" : "in dL/da");
+        if (!shortcut)
+        {
+            yield return Mistake.Way(right => right with { B3 = right.B3.Then(Reverse) }, "in dL/dz of the output layer");
+        }
     }
 
-    private static StepEquations InWeightedSums(StepEquations right) => right with
+    private static void Reverse(CalculatedStep step, int s, int l)
     {
-        B3 = (step, s, l) =>
+        if (l == step.Last)
         {
-            right.B3(step, s, l);
-            if (l == step.Last)
-            {
-                Alteration.Scale(step.Samples[s].dL_dz[l], -1.0);
-            }
-        },
-    };
+            Alteration.Scale(step.Samples[s].dL_dz[l], -1.0);
+        }
+    }
 }

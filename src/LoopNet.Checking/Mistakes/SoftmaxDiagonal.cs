@@ -14,16 +14,14 @@ internal static class SoftmaxDiagonal
         SeenIn = "Prakash Jay, Back-Propagation is very simple (2017)",
         ShownIn = "tiny",
         ShownBy = "dL/dz3[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.OfDerivatives(example, activation => activation is Softmax).SelectMany(choice => new Variant[]
-        {
-            new(Mistake, choice.Where, right => right with { B2 = choice.After(right.B2, (step, s, l) => Alteration.KeepDiagonal(step.Samples[s].da_dz[l])) }),
-            new(Mistake, $"{choice.Where}, although da/dz is written in full", right => right with { B3 = choice.After(right.B3, MultiplyByDiagonal) }),
-        });
+        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Softmax);
+        yield return Mistake.Way(right => right with { B2 = right.B2.Then((step, s, l) => Alteration.KeepDiagonal(step.Samples[s].da_dz[l])) }, layers: layers);
+        yield return Mistake.Way(right => right with { B3 = right.B3.Then(MultiplyByDiagonal) }, "although da/dz is written in full", layers);
     }
 
     private static void MultiplyByDiagonal(CalculatedStep step, int s, int l)

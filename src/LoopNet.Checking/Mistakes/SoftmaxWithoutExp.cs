@@ -14,13 +14,12 @@ internal static class SoftmaxWithoutExp
         SeenIn = "Prakash Jay, Back-Propagation is very simple (2017), in the first version of its outputs",
         ShownIn = "tiny",
         ShownBy = "a3[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.Of(example, l => example.Network.Layers[l - 1].Activation is Softmax)
-            .Select(choice => new Variant(Mistake, choice.Where, right => right with { F2 = choice.Instead(right.F2, DivideByTheSum) }));
+        yield return Mistake.Way(right => right with { F2 = DivideByTheSum }, layers: l => example.Network.Layers[l - 1].Activation is Softmax);
     }
 
     private static void DivideByTheSum(CalculatedStep step, int s, int l)

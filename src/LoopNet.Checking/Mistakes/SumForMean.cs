@@ -9,17 +9,15 @@ internal static class SumForMean
         Equation = "M1, M2",
         Right = "mean dL/dW = (sum_s dL/dW) / m",
         Wrong = "mean dL/dW = sum_s dL/dW",
-        Explanation =
-            "The gradients of the samples were added, but not divided by their number. This example moves by the mean over the batch.",
+        Explanation = "The gradients of the samples were added, but not divided by their number. This example moves by the mean over the batch.",
         ShownIn = "xor-batch",
         ShownBy = "mean dL/dW2[0,0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return !Alteration.HasBatches(example) || example.Rule.Reduction == Reduction.Sum
-            ? []
-            : [new Variant(Mistake, "", right => Alteration.ScaleBatch(right, step => step.Count))];
+        bool means = Alteration.HasBatches(example) && example.Rule.Reduction == Reduction.Mean;
+        return means ? Alteration.ScaleBatch(Mistake, example, step => step.Count) : [];
     }
 }

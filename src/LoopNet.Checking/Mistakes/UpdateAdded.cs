@@ -9,15 +9,14 @@ internal static class UpdateAdded
         Equation = "U1, U2",
         Right = "W' = W - eta dL/dW",
         Wrong = "W' = W + eta dL/dW",
-        Explanation =
-            "The update was added to the parameters. The gradient points to where the loss grows, so the step goes the other way.",
+        Explanation = "The update was added to the parameters. The gradient points to where the loss grows, so the step goes the other way.",
         ShownIn = "mazur",
         ShownBy = "W2'[0,0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return Alteration.OfRates(Mistake, example, rate => -rate);
+        return Alteration.OfRates(Mistake, example, -example.Rule.LearningRate);
     }
 }

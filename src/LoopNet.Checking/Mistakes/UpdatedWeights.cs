@@ -14,28 +14,20 @@ internal static class UpdatedWeights
         SeenIn = "Matt Mazur, A Step by Step Backpropagation Example (2015): its loss after one update, and its outputs after 10,000",
         ShownIn = "mazur",
         ShownBy = "dL/da1[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.Of(example, _ => true).SelectMany(choice => In(choice, example));
-    }
-
-    private static IEnumerable<Variant> In(LayerChoice choice, Example example)
-    {
-        yield return new Variant(Mistake, choice.Where, right => right with
-        {
-            B7 = choice.Instead(right.B7, (step, s, l) => Through(Updated(right, step, s, l), right, step, s, l)),
-        });
-        yield return new Variant(Mistake, $"{choice.Where}, written as dz/da as well", right => right with
-        {
-            B7Jacobian = choice.After(right.B7Jacobian, (step, s, l) => step.dz_da[s][l] = Updated(right, step, s, l)),
-        });
+        yield return Mistake.Way(right => right with { B7 = (step, s, l) => Alteration.Through(right.B7, Updated(right, step, s, l), step, s, l) }, layers: _ => true);
+        yield return Mistake.Way(
+            right => right with { B7Jacobian = right.B7Jacobian.Then((step, s, l) => step.dz_da[s][l] = Updated(right, step, s, l)) },
+            "written as dz/da as well",
+            _ => true);
         if (Alteration.HasBatches(example))
         {
-            yield return new Variant(Mistake, $"{choice.Where}, moved by each sample for itself", right => SampleBySample(right, choice, addsUp: false));
-            yield return new Variant(Mistake, $"{choice.Where}, moved by one sample after another", right => SampleBySample(right, choice, addsUp: true));
+            yield return Mistake.Way(right => SampleBySample(right, addsUp: false), "moved by each sample for itself", _ => true);
+            yield return Mistake.Way(right => SampleBySample(right, addsUp: true), "moved by one sample after another", _ => true);
         }
     }
 
@@ -56,26 +48,18 @@ internal static class UpdatedWeights
     }
 
     // Each sample moves the weights by its own gradient before it goes back: those of the step, or those that the samples before it left.
-    private static StepEquations SampleBySample(StepEquations right, LayerChoice choice, bool addsUp)
+    private static StepEquations SampleBySample(StepEquations right, bool addsUp)
     {
-        double[][] moved = [];
+        Dictionary<int, double[][]> moved = [];
         return right with
         {
-            B7 = choice.Instead(right.B7, (step, s, l) =>
+            B7 = (step, s, l) =>
             {
-                double[][] from = addsUp && s > 0 ? moved : step.Record.W[l];
-                moved = Tensors.Matrix(from.Length, from[0].Length);
-                Loops.UpdateWeights(from, step.Samples[s].dL_dW[l], step.WeightRate, moved);
-                Through(moved, right, step, s, l);
-            }),
+                double[][] from = addsUp && s > 0 && moved.TryGetValue(l, out double[][]? before) ? before : step.Record.W[l];
+                moved[l] = Tensors.Matrix(from.Length, from[0].Length);
+                Loops.UpdateWeights(from, step.Samples[s].dL_dW[l], step.Rate, moved[l]);
+                Alteration.Through(right.B7, moved[l], step, s, l);
+            },
         };
-    }
-
-    private static void Through(double[][] W, StepEquations right, CalculatedStep step, int s, int l)
-    {
-        double[][] written = step.dz_da[s][l];
-        step.dz_da[s][l] = W;
-        right.B7(step, s, l);
-        step.dz_da[s][l] = written;
     }
 }

@@ -13,15 +13,13 @@ internal static class WeightedSumForOutput
             "The gradient of the weights was taken with the weighted sums of the layer before. What a weight multiplies in the forward pass is the output a, and so it is here.",
         ShownIn = "mazur",
         ShownBy = "dL/dW2[0,0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.Of(example, l => l > 1 && example.Network.Layers[l - 2].Activation is not Identity)
-            .Select(choice => new Variant(Mistake, choice.Where, right => right with
-            {
-                B5 = choice.After(right.B5, (step, s, l) => Loops.WeightGradient(step.Samples[s].dL_dz[l], step.Samples[s].z[l - 1], step.Samples[s].dL_dW[l])),
-            }));
+        yield return Mistake.Way(
+            right => right with { B5 = right.B5.Then((step, s, l) => Loops.WeightGradient(step.Samples[s].dL_dz[l], step.Samples[s].z[l - 1], step.Samples[s].dL_dW[l])) },
+            layers: l => l > 1 && example.Network.Layers[l - 2].Activation is not Identity);
     }
 }

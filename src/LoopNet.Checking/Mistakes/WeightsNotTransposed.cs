@@ -13,23 +13,11 @@ internal static class WeightsNotTransposed
             "The gradient was carried back through W in place of its transpose. Output k of the layer before reaches unit i by W[i,k], so its gradient adds up column k, not row k.",
         ShownIn = "mazur",
         ShownBy = "dL/da1[0]",
-        Variants = Ways,
+        Ways = Ways,
     };
 
-    private static IEnumerable<Variant> Ways(Example example)
+    private static IEnumerable<Edit> Ways(Example example)
     {
-        return LayerChoice.Of(example, l => Alteration.IsSquare(example.Network.Layers[l - 1]))
-            .Select(choice => new Variant(Mistake, choice.Where, right => right with
-            {
-                B7 = choice.Instead(right.B7, (step, s, l) => ThroughRows(right, step, s, l)),
-            }));
-    }
-
-    private static void ThroughRows(StepEquations right, CalculatedStep step, int s, int l)
-    {
-        double[][] W = step.dz_da[s][l];
-        step.dz_da[s][l] = [.. Enumerable.Range(0, W.Length).Select(i => W.Select(row => row[i]).ToArray())];
-        right.B7(step, s, l);
-        step.dz_da[s][l] = W;
+        yield return Mistake.Way(right => right with { B7 = (step, s, l) => Alteration.Through(right.B7, Alteration.Transposed(step.dz_da[s][l]), step, s, l) }, layers: l => Alteration.IsSquare(example.Network.Layers[l - 1]));
     }
 }

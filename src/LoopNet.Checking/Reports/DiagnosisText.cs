@@ -2,16 +2,15 @@ using LoopNet.Tracing;
 
 namespace LoopNet.Checking;
 
-/// <summary>Writes what may be behind one wrong number.</summary>
+/// <summary>Writes what may be behind the wrong numbers.</summary>
 internal sealed class DiagnosisText(CheckReport report, TextWriter output)
 {
-    private const int FewDigits = 3;
-    private const int MostOthers = 6;
+    private const int MostOthers = 4;
     private const double Near = 0.05;
-    private const string Indent = "    ";
+    private const string Indent = "   ";
 
     private readonly HashSet<Mistake> _told = [];
-    private readonly MistakeNumbers _numbers = new(report);
+    private readonly FindingNumbers _numbers = new(report);
 
     /// <summary>Writes all diagnoses; numbers in a row that are given, or that nothing fits, are written together.</summary>
     public void Write()
@@ -20,7 +19,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
         while (next < report.Diagnoses.Count)
         {
             Diagnosis diagnosis = report.Diagnoses[next];
-            bool together = diagnosis.Fit is Fit.Given or Fit.None;
+            bool together = diagnosis.Findings.Count == 0;
             Diagnosis[] block = together ? [.. report.Diagnoses.Skip(next).TakeWhile(other => other.Fit == diagnosis.Fit)] : [diagnosis];
             next += block.Length;
             output.WriteLine();
@@ -33,132 +32,163 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
         JudgedNumber[] numbers = [.. block.Select(diagnosis => diagnosis.Number)];
         switch (block[0].Fit)
         {
-            case Fit.ToTheDigit:
-                WriteFound(block[0]);
-                break;
-            case Fit.Nearest:
-                WriteNearest(block[0]);
-                break;
             case Fit.Given:
                 string copy = numbers.Length == 1 ? "this number is given; copy it" : "these numbers are given; copy them";
                 output.WriteLine($"{Words.Names(numbers)}: {copy} again from the example.");
                 break;
-            default:
+            case Fit.None:
                 WriteUnfitted(numbers);
                 break;
+            case Fit.Several:
+                WriteSeveral(block[0]);
+                break;
+            default:
+                WriteFound(block[0]);
+                break;
         }
+    }
+
+    private void WriteFound(Diagnosis diagnosis)
+    {
+        Finding best = diagnosis.Findings[0];
+        switch (best.Kind)
+        {
+            case FindingKind.Convention:
+                output.WriteLine(best.Text);
+                output.WriteLine($"In that convention {Are(diagnosis)} right.");
+                break;
+            case FindingKind.Rounding when report.AllRight:
+                output.WriteLine($"From your rounded numbers {Are(diagnosis)} right. Carry more digits, and the last digits will be right too.");
+                if (best.Text.Length > 0)
+                {
+                    output.WriteLine(best.Text);
+                }
+
+                break;
+            case FindingKind.Slip:
+                WriteSlip(diagnosis, best);
+                break;
+            default:
+                WriteChange(diagnosis, best);
+                break;
+        }
+    }
+
+    private void WriteSlip(Diagnosis diagnosis, Finding slip)
+    {
+        JudgedNumber number = diagnosis.Number;
+        output.WriteLine(Invariant($"{_numbers.Of(diagnosis)}. A slip at {number.Name}: {slip.Text}."));
+        string calculated = number.Right == slip.Value ? "right" : "what your other numbers give";
+        output.WriteLine($"{Indent}You wrote {Words.Literal(number)}; {Words.Number(slip.Value)} is {calculated}.");
+    }
+
+    private void WriteChange(Diagnosis diagnosis, Finding best)
+    {
+        output.WriteLine(Invariant($"{_numbers.Of(diagnosis)}. {Named(best)}{Again(diagnosis)}."));
+        string both = best.Edits.Count > 1 ? "Both together give" : "It gives";
+        string own = best.FromOwnNumbers ? ", from your own earlier numbers" : "";
+        output.WriteLine($"{Indent}{both} {Words.Number(best.Value)} for {diagnosis.Number.Name}, where you wrote {Words.Literal(diagnosis.Number)}{own}{Reach(best)}.");
+        foreach (Edit edit in best.Edits)
+        {
+            WriteEquations(edit);
+        }
+
+        if (best.Contradicts.Count > 0)
+        {
+            string speak = best.Contradicts.Count == 1 ? "1 of your right numbers speaks" : $"{best.Contradicts.Count} of your right numbers speak";
+            output.WriteLine($"{Indent}{speak} against this: it was made in some places only.");
+        }
+
+        foreach (Finding alike in diagnosis.Findings.Skip(1).Where(finding => finding.IsAlike))
+        {
+            output.WriteLine($"{Indent}Nothing you gave tells it from this one: {Named(alike)}.");
+        }
+    }
+
+    private void WriteEquations(Edit edit)
+    {
+        if (edit.Mistake is null || _told.Add(edit.Mistake))
+        {
+            output.WriteLine($"{Indent}  you have  {edit.WrongHere}");
+            output.WriteLine($"{Indent}  right is  {edit.RightHere}  ({edit.Equation})");
+        }
+
+        if (edit.Mistake is Mistake mistake && _told.Contains(mistake))
+        {
+            foreach (string sentence in Words.Sentences(mistake.Explanation))
+            {
+                output.WriteLine($"{Indent}{sentence}");
+            }
+
+            if (report.Example.Network.Loss is SquaredError && (mistake == LossFactor.Mistake || mistake == GradientFactor.Mistake))
+            {
+                output.WriteLine($"{Indent}If your loss is sum-of-squares, without the 1/2, it is another loss than the {report.Example.Network.Loss.Name} of this example.");
+            }
+
+            output.WriteLine($"{Indent}More: {Words.Link(mistake)}");
+        }
+    }
+
+    private void WriteSeveral(Diagnosis diagnosis)
+    {
+        output.WriteLine(Invariant($"{_numbers.Of(diagnosis)}. What is behind {diagnosis.Number.Name}? These digits do not tell between"));
+        Finding[] changes = [.. diagnosis.Findings.Where(finding => finding.Kind != FindingKind.Slip)];
+        foreach (Finding finding in changes.Take(MostOthers))
+        {
+            output.WriteLine($"{Indent}- {Named(finding)},");
+        }
+
+        Finding? slip = diagnosis.Findings.FirstOrDefault(finding => finding.Kind == FindingKind.Slip);
+        int more = changes.Length - MostOthers;
+        output.WriteLine($"{Indent}- {(more > 0 ? $"{Words.Count(more, "other")} like these, " : "")}and a slip in this number{(slip is null ? "" : $": {slip.Text}")}.");
+        output.WriteLine($"{Indent}Write more digits, or more of the numbers on the way.");
     }
 
     private void WriteUnfitted(JudgedNumber[] numbers)
     {
         if (numbers.Length == 1)
         {
-            output.WriteLine($"{Subject(numbers[0])}: none of the known mistakes fits.");
-            WriteDistance(numbers[0]);
+            output.WriteLine($"{numbers[0].Name}: nothing that is known gives {Words.Literal(numbers[0])}; {Words.Number(numbers[0].Right)} is right.");
+            double off = Math.Abs(numbers[0].Asked.Written.Value - numbers[0].Right) / Math.Max(Math.Abs(numbers[0].Right), double.Epsilon);
+            string far = off <= Near ? $" It is {Words.Percent(off)} from the right number." : "";
+            output.WriteLine($"{Indent}Look for a slip in the arithmetic or in copying.{far}");
+            return;
         }
-        else
+
+        foreach (IGrouping<string, JudgedNumber> tensor in numbers.GroupBy(number => number.Asked.Name.Symbol, StringComparer.Ordinal))
         {
-            output.WriteLine($"None of the known mistakes fits {Words.Count(numbers.Length, "number")}: {Words.Names(numbers)}.");
-        }
-
-        output.WriteLine($"{Indent}Look for a slip in the arithmetic or in copying.");
-    }
-
-    private void WriteFound(Diagnosis diagnosis)
-    {
-        Finding best = diagnosis.Findings[0];
-        output.WriteLine(Invariant($"Mistake {_numbers.Of(diagnosis)}{Again(diagnosis)}: {Named(best)}."));
-        WriteExplanations(best);
-        string both = best.Mistakes.Count > 1 ? "Both together give" : "It gives";
-        output.WriteLine($"{Indent}{both} {Words.Number(best.Value)} for {diagnosis.Number.Name}, where you wrote {Words.Literal(diagnosis.Number)}{Circumstances(best)}.");
-        WriteReach(best);
-        WriteOthers(diagnosis);
-    }
-
-    private void WriteNearest(Diagnosis diagnosis)
-    {
-        Finding best = diagnosis.Findings[0];
-        output.WriteLine($"{Subject(diagnosis.Number)}: no known mistake gives it to the digit.");
-        output.WriteLine($"{Indent}The nearest is: {Named(best)}.");
-        output.WriteLine($"{Indent}It gives {Words.Number(best.Value)}, which is {Words.Percent(best.OffBy)} from what you wrote{Circumstances(best)}.");
-        WriteDistance(diagnosis.Number);
-        WriteExplanations(best);
-    }
-
-    // A mistake is explained where it is named first.
-    private void WriteExplanations(Finding finding)
-    {
-        foreach (Variant variant in finding.Mistakes.Where(variant => _told.Add(variant.Mistake)))
-        {
-            Mistake mistake = variant.Mistake;
-            foreach (string sentence in Words.Sentences(mistake.Explanation))
+            JudgedNumber[] wrong = [.. tensor];
+            string? equation = wrong[0].Asked.Tensor.Equation;
+            string way = equation is null ? "" : $" ({equation})";
+            if (wrong.Length == 1)
             {
-                output.WriteLine($"{Indent}{sentence}");
+                output.WriteLine($"{wrong[0].Name}: nothing that is known gives {Words.Literal(wrong[0])}. Look for a slip, or check its equation{way}.");
             }
-
-            output.WriteLine($"{Indent}  right  {mistake.Right}  ({mistake.Equation})");
-            output.WriteLine($"{Indent}  wrong  {variant.Wrong}");
-            output.WriteLine($"{Indent}  more   {Words.Link(mistake)}");
+            else
+            {
+                output.WriteLine($"Your way to {tensor.Key} differs{way} at {Words.Names(wrong)}: check that equation.{CommonFactor(wrong)}");
+            }
         }
     }
 
-    private void WriteReach(Finding best)
+    // What all numbers of a tensor have in common is a clue.
+    private static string CommonFactor(JudgedNumber[] numbers)
     {
-        int others = report.Count(Verdict.Wrong) - 1;
-        string? reach = (others, best.Explains.Count) switch
+        double[] ratios = [.. numbers.Where(number => number.Expected != 0.0).Select(number => number.Asked.Written.Value / number.Expected)];
+        bool common = ratios.Length > 1 && Math.Abs(ratios[0] - 1.0) > Near && ratios.All(ratio => Math.Abs(ratio - ratios[0]) <= 0.002 * Math.Abs(ratios[0])) && ratios[0] != 0.0;
+        bool signs = ratios.Length > 1 && ratios.All(ratio => ratio < 0.0);
+        return common ? $" Each is {Words.Number(ratios[0])} times the right number." : signs ? " Each has the other sign." : "";
+    }
+
+    private string Reach(Finding best)
+    {
+        int others = report.Numbers.Count(number => number.IsWrongItself || best.Explains.Contains(number)) - 1;
+        return (others, best.Explains.Count) switch
         {
-            (0, _) => null,
-            (1, 0) => "It does not give the other wrong number.",
-            (1, 1) => $"It gives the other wrong number too: {Words.Names(best.Explains)}.",
-            (_, 0) => Invariant($"It gives none of the {others} other wrong numbers."),
-            (2, 2) => $"It gives both other wrong numbers too: {Words.Names(best.Explains)}.",
-            _ when best.Explains.Count == others => Invariant($"It gives all {others} other wrong numbers too: {Words.Names(best.Explains)}."),
-            _ => Invariant($"It gives {best.Explains.Count} of the {others} other wrong numbers too: {Words.Names(best.Explains)}."),
+            ( <= 0, _) or (_, 0) => "",
+            (_, int given) when given >= others => given == 1 ? ", and the other wrong number" : Invariant($", and all {given} other wrong numbers"),
+            (_, int given) => $", and {Words.Count(given, "other wrong number")}",
         };
-        if (reach is not null)
-        {
-            output.WriteLine($"{Indent}{reach}");
-        }
-
-        if (best.Contradicts.Count > 0)
-        {
-            string are = best.Contradicts.Count == 1 ? "is" : "are";
-            output.WriteLine($"{Indent}Made throughout, it would spoil {Words.Names(best.Contradicts)}, which {are} right: it was made in some places only.");
-        }
-    }
-
-    private void WriteOthers(Diagnosis diagnosis)
-    {
-        Finding[] others = [.. diagnosis.Findings.Skip(1).Where(finding => !finding.IsAlike)];
-        foreach (Finding finding in diagnosis.Findings.Skip(1).Where(finding => finding.IsAlike))
-        {
-            output.WriteLine($"{Indent}Nothing you gave tells it from this one: {Linked(finding)}.");
-        }
-
-        foreach (Finding finding in others.Take(MostOthers))
-        {
-            string too = finding.Explains.Count == 0 ? "but no other wrong number" : $"and {Words.Count(finding.Explains.Count, "other wrong number")}";
-            output.WriteLine($"{Indent}{diagnosis.Number.Name} is also given by: {Linked(finding)}, {too}.");
-        }
-
-        if (others.Length > MostOthers)
-        {
-            output.WriteLine(Invariant($"{Indent}It is given by {others.Length - MostOthers} more, which explain no more than these."));
-        }
-
-        if (others.Length > 0 && diagnosis.Number.Asked.Written.SignificantDigits <= FewDigits)
-        {
-            output.WriteLine($"{Indent}Few digits fit many mistakes: write more of them, and fewer will fit.");
-        }
-    }
-
-    private void WriteDistance(JudgedNumber number)
-    {
-        double off = Math.Abs(number.Asked.Written.Value - number.Right) / Math.Max(Math.Abs(number.Right), double.Epsilon);
-        if (off <= Near)
-        {
-            output.WriteLine($"{Indent}It is {Words.Percent(off)} from the right number.");
-        }
     }
 
     // Where a mistake was named before, in another step or sample, or at another number.
@@ -168,22 +198,20 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
         NumberName then = first.Number.Asked.Name;
         NumberName now = diagnosis.Number.Asked.Name;
         string place = now.Step != then.Step ? Invariant($"in step {now.Step}") : now.Sample is int sample && sample != then.Sample ? Invariant($"in sample {sample}") : $"at {diagnosis.Number.Name}";
-        return diagnosis == first ? "" : $" again, {place}";
+        return diagnosis == first ? "" : $", again {place}";
     }
 
-    private string Subject(JudgedNumber number)
+    private static string Are(Diagnosis diagnosis)
     {
-        return number == report.FirstWrong ? $"What is behind {number.Name}" : $"{number.Name}, where you wrote {Words.Literal(number)} and {Words.Number(number.Right)} is right";
+        JudgedNumber[] numbers = [diagnosis.Number, .. diagnosis.Findings[0].Explains];
+        return numbers.Length == 1 ? $"{numbers[0].Name} is" : $"{Words.Names(numbers)} are";
     }
 
-    private static string Circumstances(Finding finding)
+    private static string Named(Finding finding) => string.Join("; and ", finding.Edits.Select(edit => edit.Mistake is null ? Changed(edit) : edit.ToString()));
+
+    private static string Changed(Edit edit)
     {
-        string own = finding.FromOwnNumbers ? ", calculated from your own earlier numbers" : "";
-        string beside = finding.Beside.Count > 0 ? $", beside what is named above" : "";
-        return $"{own}{beside}";
+        string where = edit.Where.Length == 0 ? "" : $", {edit.Where}";
+        return $"Another equation in place of {edit.Equation}{where}: {edit.WrongHere}";
     }
-
-    private static string Named(Finding finding) => string.Join("; and ", finding.Mistakes);
-
-    private static string Linked(Finding finding) => string.Join("; and ", finding.Mistakes.Select(variant => $"{variant} ({Words.Link(variant.Mistake)})"));
 }

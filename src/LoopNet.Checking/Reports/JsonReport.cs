@@ -51,17 +51,19 @@ public static class JsonReport
 
     private static object Finding(Finding finding) => new
     {
-        Mistakes = finding.Mistakes.Select(variant => new
+        Kind = Words.Of(finding.Kind),
+        finding.Text,
+        Mistakes = finding.Edits.Select(edit => new
         {
-            Name = variant.Mistake.Title,
-            variant.Where,
-            variant.Mistake.Equation,
-            variant.Mistake.Right,
-            variant.Wrong,
-            variant.Mistake.Explanation,
-            Link = Words.Link(variant.Mistake),
+            Name = edit.Mistake?.Title ?? edit.WrongHere,
+            edit.Where,
+            edit.Equation,
+            Right = edit.RightHere,
+            Wrong = edit.WrongHere,
+            Explanation = edit.Mistake?.Explanation,
+            Link = edit.Mistake is null ? null : Words.Link(edit.Mistake),
         }),
-        Beside = finding.Beside.Select(variant => variant.Mistake.Title),
+        Beside = finding.Beside.Select(edit => edit.Mistake?.Title ?? edit.WrongHere),
         Gives = finding.Value,
         finding.OffBy,
         finding.FromOwnNumbers,
@@ -73,7 +75,7 @@ public static class JsonReport
     private static string Of(Fit fit) => fit switch
     {
         Fit.ToTheDigit => "to the digit",
-        Fit.Nearest => "nearest",
+        Fit.Several => "several",
         Fit.Given => "given",
         _ => "none",
     };

@@ -18,17 +18,14 @@ public static class TextReport
         WriteSummary(report, output);
         output.WriteLine();
         WriteTable(report, output);
-        if (report.AllRight)
+        if (!report.AllRight)
         {
-            return;
+            output.WriteLine();
+            WriteFirstWrong(report, output);
         }
 
-        output.WriteLine();
-        WriteFirstWrong(report, output);
         DiagnosisText diagnoses = new(report, output);
         diagnoses.Write();
-
-        WriteUnexplained(report, output);
     }
 
     private static void WriteSummary(CheckReport report, TextWriter output)
@@ -41,7 +38,9 @@ public static class TextReport
         WriteCount(report, Verdict.Exact, "right to 12 digits and more, or as exact as it is written", output);
         WriteCount(report, Verdict.Rounded, "right to every written digit", output);
         WriteCount(report, Verdict.LastDigit, "one unit off in the last written digit, usually from rounding on the way", output);
-        WriteCount(report, Verdict.TooCoarse, "too few digits to show a number so small: neither right nor wrong", output);
+        WriteCount(report, Verdict.TooCoarse, "rounded so far that no significant digit is left: neither right nor wrong", output);
+        WriteCount(report, Verdict.CarriedOn, "right, given your own rounded numbers before it", output);
+        WriteCount(report, Verdict.Convention, "right, in another convention", output);
         string follows = follow == 0 ? "another number" : Invariant($"another number; {follow} of them only because an earlier number is");
         WriteCount(report, Verdict.Wrong, follows, output);
     }
@@ -58,9 +57,9 @@ public static class TextReport
     private static void WriteTable(CheckReport report, TextWriter output)
     {
         bool all = report.Numbers.Count <= MostRows;
-        JudgedNumber[] shown = [.. report.Numbers.Where(number => all || number.Verdict is Verdict.Wrong or Verdict.LastDigit or Verdict.TooCoarse).Take(MostRows)];
-        MistakeNumbers mistakes = new(report);
-        string[][] rows = [["number", "you wrote", "right", ""], .. shown.Select(number => Row(report, mistakes, number))];
+        JudgedNumber[] shown = [.. report.Numbers.Where(number => all || number.Verdict is not (Verdict.Exact or Verdict.Rounded)).Take(MostRows)];
+        FindingNumbers findings = new(report);
+        string[][] rows = [["number", "you wrote", "right", ""], .. shown.Select(number => Row(report, findings, number))];
         int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
         foreach (string[] row in rows)
         {
@@ -73,30 +72,31 @@ public static class TextReport
         }
     }
 
-    private static string[] Row(CheckReport report, MistakeNumbers mistakes, JudgedNumber number)
+    private static string[] Row(CheckReport report, FindingNumbers findings, JudgedNumber number)
     {
         string verdict = Words.Of(number.Verdict);
         if (number.Verdict == Verdict.Wrong)
         {
             string first = number == report.FirstWrong ? ", the first" : "";
-            verdict = $"WRONG{first}{Reason(report, mistakes, number)}";
+            verdict = $"wrong{first}{Reason(report, findings, number)}";
         }
 
         return [number.Name, Words.Literal(number), Words.Number(number.Right), verdict];
     }
 
-    // Mistakes are counted as they are named below the table.
-    private static string Reason(CheckReport report, MistakeNumbers mistakes, JudgedNumber number)
+    // The findings are counted as they are told below the table.
+    private static string Reason(CheckReport report, FindingNumbers findings, JudgedNumber number)
     {
-        foreach (Diagnosis diagnosis in report.Diagnoses.Where(diagnosis => diagnosis.Fit == Fit.ToTheDigit))
+        foreach (Diagnosis diagnosis in report.Diagnoses.Where(diagnosis => diagnosis.Findings.Count > 0))
         {
-            if (diagnosis.Number == number || diagnosis.Findings[0].Explains.Contains(number))
+            bool explained = diagnosis.Fit == Fit.ToTheDigit && diagnosis.Findings[0].Explains.Contains(number);
+            if (diagnosis.Number == number || explained)
             {
-                return Invariant($": mistake {mistakes.Of(diagnosis)}");
+                return Invariant($": see {findings.Of(diagnosis)}");
             }
         }
 
-        return number.Follows ? ": but it follows from your earlier numbers" : "";
+        return number.Follows ? ": follows from your earlier numbers" : "";
     }
 
     private static void WriteFirstWrong(CheckReport report, TextWriter output)
@@ -120,19 +120,6 @@ public static class TextReport
             {
                 output.WriteLine($"{Indent}     {(i == 0 ? derivation.Name : margin)} = {derivation.Steps[i]}");
             }
-        }
-    }
-
-    // The search ends after a certain number of diagnoses: what is left is counted, so that nobody takes it for explained.
-    private static void WriteUnexplained(CheckReport report, TextWriter output)
-    {
-        HashSet<JudgedNumber> explained = [.. report.Diagnoses.Select(diagnosis => diagnosis.Number)];
-        explained.UnionWith(report.Diagnoses.Where(diagnosis => diagnosis.Fit == Fit.ToTheDigit).SelectMany(diagnosis => diagnosis.Findings[0].Explains));
-        JudgedNumber[] left = [.. report.Numbers.Where(number => number.IsWrongItself && !explained.Contains(number))];
-        if (left.Length > 0)
-        {
-            output.WriteLine();
-            output.WriteLine($"No search was made for {Words.Count(left.Length, "more wrong number")}: {Words.Names(left)}. Correct what is named above, and check again.");
         }
     }
 }

@@ -27,7 +27,19 @@ internal static class Words
         Verdict.Rounded => "rounded",
         Verdict.LastDigit => "last digit",
         Verdict.TooCoarse => "too coarse",
+        Verdict.CarriedOn => "rounding",
+        Verdict.Convention => "convention",
         _ => "wrong",
+    };
+
+    /// <summary>A kind of finding in a word.</summary>
+    public static string Of(FindingKind kind) => kind switch
+    {
+        FindingKind.Mistake => "mistake",
+        FindingKind.Edit => "edit",
+        FindingKind.Slip => "slip",
+        FindingKind.Rounding => "rounding",
+        _ => "convention",
     };
 
     /// <summary>A count with its noun: <c>1 number</c>, <c>2 numbers</c>.</summary>

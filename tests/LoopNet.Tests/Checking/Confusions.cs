@@ -18,14 +18,14 @@ public static class Confusions
         foreach (string name in CheckedExamples.Names)
         {
             Example example = CheckedExamples.Read(name);
-            Dictionary<string, List<Variant>> byNumbers = Grouped(example, steps, only);
-            foreach (List<Variant> group in byNumbers.Values)
+            Dictionary<string, List<Edit>> byNumbers = Grouped(example, steps, only);
+            foreach (List<Edit> group in byNumbers.Values)
             {
-                foreach ((Variant first, Variant second) in group.SelectMany((first, i) => group.Skip(i + 1).Select(second => (first, second))))
+                foreach ((Edit first, Edit second) in group.SelectMany((first, i) => group.Skip(i + 1).Select(second => (first, second))))
                 {
                     if (first.Mistake != second.Mistake)
                     {
-                        (Mistake, Mistake) pair = (first.Mistake, second.Mistake);
+                        (Mistake, Mistake) pair = (first.Mistake!, second.Mistake!);
                         found.TryAdd(pair, ([], $"{first.Where} / {second.Where}"));
                         if (!found[pair].Examples.Contains(name))
                         {
@@ -41,11 +41,11 @@ public static class Confusions
     }
 
     // Twelve digits are the same where rounding errors alone differ.
-    private static Dictionary<string, List<Variant>> Grouped(Example example, int steps, Func<Tensor, bool> only)
+    private static Dictionary<string, List<Edit>> Grouped(Example example, int steps, Func<Tensor, bool> only)
     {
         string right = Written(Learner.Answers(example, [], steps, Learner.Digits(11), only));
-        Dictionary<string, List<Variant>> groups = [];
-        foreach (Variant variant in Catalogue.Variants(example))
+        Dictionary<string, List<Edit>> groups = [];
+        foreach (Edit variant in Catalogue.Edits(example))
         {
             string numbers = Written(Learner.Answers(example, [variant], steps, Learner.Digits(11), only));
             if (numbers != right)

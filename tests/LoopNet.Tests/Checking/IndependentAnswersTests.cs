@@ -47,7 +47,7 @@ public class IndependentAnswersTests
         Assert.Equal(Fit.ToTheDigit, diagnosis.Fit);
         Assert.Equal(report.FirstWrong, diagnosis.Number);
         Finding[] best = [.. diagnosis.Findings.Where((finding, i) => i == 0 || finding.IsAlike)];
-        Assert.Contains(mistake, best.Select(finding => Assert.Single(finding.Mistakes).Mistake.Title));
+        Assert.Contains(mistake, best.Select(finding => Assert.Single(finding.Edits).Mistake?.Title));
         Assert.Equal(report.Count(Verdict.Wrong) - 1, best[0].Explains.Count);
         Assert.Empty(best[0].Contradicts);
     }

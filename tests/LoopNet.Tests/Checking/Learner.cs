@@ -15,10 +15,10 @@ public static class Learner
     /// <param name="steps">How many steps.</param>
     /// <param name="write">Writes a number.</param>
     /// <param name="only">Which tensors; null for all.</param>
-    public static List<GivenAnswer> Answers(Example example, IReadOnlyList<Variant> variants, int steps, Func<double, string> write, Func<Tensor, bool>? only = null)
+    public static List<GivenAnswer> Answers(Example example, IReadOnlyList<Edit> variants, int steps, Func<double, string> write, Func<Tensor, bool>? only = null)
     {
         Shift? shift = variants.Select(variant => variant.Shift).FirstOrDefault(found => found is not null);
-        Dictionary<string, double> numbers = Numbers(example, Catalogue.Equations(variants), steps + Math.Max(0, shift?.Steps ?? 0), only);
+        Dictionary<string, double> numbers = Numbers(example, Edit.Equations(variants), steps + Math.Max(0, shift?.Steps ?? 0), only);
         List<GivenAnswer> answers = [];
         foreach ((string name, double number) in numbers)
         {

@@ -7,6 +7,7 @@ public class MistakeNamingTests
 {
     private const int Steps = 2;
     private const int FewestShapes = 4;
+    private const int FewDigits = 4;
 
     // Ways to make a mistake in an example; in every further example, other ones.
     private static readonly int MostWays = FullRun.Count(usual: 2, full: 8);
@@ -42,9 +43,9 @@ public class MistakeNamingTests
         foreach (string name in CheckedExamples.Names)
         {
             Example example = CheckedExamples.Read(name);
-            Variant[] ways = [.. mistake.Variants(example)];
+            Edit[] ways = [.. mistake.Edits(example)];
             int stride = 1 + (ways.Length / MostWays);
-            foreach (Variant variant in ways.Where((_, i) => i % stride == shapes.Count % stride))
+            foreach (Edit variant in ways.Where((_, i) => i % stride == shapes.Count % stride))
             {
                 CheckReport report = AnswerCheck.Of(example, Learner.Answers(example, [variant], Steps, Learner.Digits(digits)));
                 if (!report.AllRight && !IsZeroAlone(report))
@@ -97,14 +98,19 @@ public class MistakeNamingTests
         return report.Count(Verdict.Wrong) == 1 && report.FirstWrong!.Asked.Written.SignificantDigits == 0;
     }
 
-    private static void AssertNamed(CheckReport report, Variant made, string example)
+    private static void AssertNamed(CheckReport report, Edit made, string example)
     {
-        string told = $"{example}: {made}: {string.Join("; ", report.Diagnoses.Select(told => $"{told.Number.Name} {told.Number.Literal}: {told.Fit} {(told.Findings.Count > 0 ? told.Findings[0].Mistakes[0] : null)}"))}";
+        string told = $"{example}: {made}: {string.Join("; ", report.Diagnoses.Select(told => $"{told.Number.Name} {told.Number.Literal}: {told.Fit} {(told.Findings.Count > 0 ? told.Findings[0].Edits[0] : null)}"))}";
         Assert.True(report.Diagnoses.Count == 1, told);
         Diagnosis diagnosis = report.Diagnoses[0];
-        Assert.True(diagnosis.Fit == Fit.ToTheDigit && diagnosis.Number == report.FirstWrong, told);
-        IEnumerable<Finding> named = diagnosis.Findings.Where((finding, i) => i == 0 || finding.IsAlike);
-        Assert.True(named.Any(finding => finding.Mistakes.Count == 1 && finding.Mistakes[0].Mistake == made.Mistake), told);
+        Assert.True(diagnosis.Number == report.FirstWrong && diagnosis.Findings.Count > 0, told);
+        bool named = diagnosis.Findings.Any(finding => finding.Edits.Count == 1 && finding.Edits[0].Mistake == made.Mistake);
+        bool givesTheSame = diagnosis.Findings[0].Edits.Count == 1 && diagnosis.Fit == Fit.ToTheDigit;
+        Assert.True(named || givesTheSame, told);
+
+        // Few digits may leave several accounts open; with more there is one.
+        bool fewDigits = report.FirstWrong!.Asked.Written.SignificantDigits <= FewDigits;
+        Assert.True(diagnosis.Fit == Fit.ToTheDigit || fewDigits, told);
         Assert.True(diagnosis.Findings[0].Contradicts.Count == 0 && diagnosis.Findings[0].Explains.Count == report.Count(Verdict.Wrong) - 1, told);
     }
 }

@@ -36,7 +36,7 @@ public static class MistakesPage
         Example example = CheckedExamples.Read(mistake.ShownIn);
         NumberName name = NumberName.Parse(mistake.ShownBy);
         double right = Number(example, [], name);
-        Variant variant = mistake.Variants(example).First(way => Shown.Write(Number(example, [way], name)) != Shown.Write(right));
+        Edit variant = mistake.Edits(example).First(way => Shown.Write(Number(example, [way], name)) != Shown.Write(right));
         string[] parts = mistake.ShownIn.Split(", ");
         string where = parts.Length > 1 ? $" of `{parts[0]}`, summed" : $" of `{parts[0]}`";
         string way = variant.Where.Length > 0 ? $"\nMade here: {variant.Where}.\n" : "";
@@ -55,11 +55,11 @@ public static class MistakesPage
             """.Replace("\r\n", "\n");
     }
 
-    private static double Number(Example example, Variant[] variants, NumberName name)
+    private static double Number(Example example, Edit[] variants, NumberName name)
     {
         Shift? shift = variants.Select(variant => variant.Shift).FirstOrDefault();
         NumberName read = shift?.Of(name) ?? name;
-        return Learner.Numbers(example, Catalogue.Equations(variants), Steps + 1)[$"{read.Step}/{read.Sample}/{read.Element}"];
+        return Learner.Numbers(example, Edit.Equations(variants), Steps + 1)[$"{read.Step}/{read.Sample}/{read.Element}"];
     }
 
     private static void Append(StringBuilder page, IReadOnlyList<Confusions.Confusion> confusions)

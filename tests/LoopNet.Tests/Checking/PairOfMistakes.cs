@@ -4,7 +4,7 @@ using LoopNet.Tracing;
 namespace LoopNet.Tests.Checking;
 
 /// <summary>The answers of somebody who made two of the known mistakes at once.</summary>
-public sealed record PairOfMistakes(Example Example, IReadOnlyList<Variant> Variants, IReadOnlyList<GivenAnswer> Answers)
+public sealed record PairOfMistakes(Example Example, IReadOnlyList<Edit> Variants, IReadOnlyList<GivenAnswer> Answers)
 {
     // Everything; no Jacobians and no dL/da; the results that a program prints; the new parameters alone.
     private static readonly Func<Tensor, bool>[] Given =
@@ -21,7 +21,7 @@ public sealed record PairOfMistakes(Example Example, IReadOnlyList<Variant> Vari
         SeededRandom random = new(seed, "pairs");
         IReadOnlyList<string> names = CheckedExamples.Names;
         Example example = CheckedExamples.Read(names[random.NextIndex(names.Count)]);
-        IReadOnlyList<Mistake> mistakes = [.. Catalogue.All.Where(mistake => mistake.Variants(example).Any())];
+        IReadOnlyList<Mistake> mistakes = [.. Catalogue.All.Where(mistake => mistake.Edits(example).Any())];
         Mistake first = mistakes[random.NextIndex(mistakes.Count)];
         Mistake second = mistakes[random.NextIndex(mistakes.Count)];
         if (first == second)
@@ -29,8 +29,8 @@ public sealed record PairOfMistakes(Example Example, IReadOnlyList<Variant> Vari
             return null;
         }
 
-        Variant[] variants = [Drawn(first, example, random), Drawn(second, example, random)];
-        Variant[] pair = [.. variants.OrderBy(variant => mistakes.ToList().IndexOf(variant.Mistake))];
+        Edit[] variants = [Drawn(first, example, random), Drawn(second, example, random)];
+        Edit[] pair = [.. variants.OrderBy(variant => mistakes.ToList().IndexOf(variant.Mistake!))];
         int steps = 1 + random.NextIndex(2);
         Func<double, string> write = Learner.Digits(new[] { 4, 6, 9 }[random.NextIndex(3)]);
         Func<Tensor, bool> only = Given[random.NextIndex(Given.Length)];
@@ -60,9 +60,9 @@ public sealed record PairOfMistakes(Example Example, IReadOnlyList<Variant> Vari
     public Told Outcome(CheckReport report)
     {
         Diagnosis[] fits = [.. report.Diagnoses.Where(diagnosis => diagnosis.Fit == Fit.ToTheDigit)];
-        HashSet<Mistake> best = [.. fits.SelectMany(diagnosis => diagnosis.Findings[0].Mistakes).Select(variant => variant.Mistake)];
-        HashSet<Mistake> named = [.. best, .. fits.SelectMany(diagnosis => diagnosis.Findings).Where(finding => finding.IsAlike).SelectMany(finding => finding.Mistakes).Select(variant => variant.Mistake)];
-        int count = Variants.Count(variant => named.Contains(variant.Mistake));
+        HashSet<Mistake> best = [.. fits.SelectMany(diagnosis => diagnosis.Findings[0].Edits).Select(variant => variant.Mistake!)];
+        HashSet<Mistake> named = [.. best, .. fits.SelectMany(diagnosis => diagnosis.Findings).Where(finding => finding.IsAlike).SelectMany(finding => finding.Edits).Select(variant => variant.Mistake!)];
+        int count = Variants.Count(variant => named.Contains(variant.Mistake!));
         if (count == 2 || fits.Any(diagnosis => GivesEverything(diagnosis, report)))
         {
             return Told.Both;
@@ -76,7 +76,7 @@ public sealed record PairOfMistakes(Example Example, IReadOnlyList<Variant> Vari
     private static bool GivesEverything(Diagnosis diagnosis, CheckReport report)
     {
         Finding best = diagnosis.Findings[0];
-        return best.Mistakes.Count + best.Beside.Count <= 2 && !best.FromOwnNumbers && best.Explains.Count == report.Count(Verdict.Wrong) - 1;
+        return best.Edits.Count + best.Beside.Count <= 2 && !best.FromOwnNumbers && best.Explains.Count == report.Count(Verdict.Wrong) - 1;
     }
 
     private static bool Differ(List<GivenAnswer> answers, List<GivenAnswer> others)
@@ -84,9 +84,9 @@ public sealed record PairOfMistakes(Example Example, IReadOnlyList<Variant> Vari
         return !answers.Select(answer => (answer.Name, answer.Literal)).SequenceEqual(others.Select(answer => (answer.Name, answer.Literal)));
     }
 
-    private static Variant Drawn(Mistake mistake, Example example, SeededRandom random)
+    private static Edit Drawn(Mistake mistake, Example example, SeededRandom random)
     {
-        Variant[] variants = [.. mistake.Variants(example)];
+        Edit[] variants = [.. mistake.Edits(example)];
         return variants[random.NextIndex(variants.Length)];
     }
 }

@@ -32,6 +32,8 @@ def judge(sheet, report):
     """One of VERDICTS."""
     kind, truth = sheet["kind"], sheet["truth"]
     if report.right:
+        if kind == RIGHT_KINDS[2] and any(finding.kind == "convention" for finding in report.said):
+            return "convention"
         return "right" if kind in RIGHT_KINDS or truth["wrong"] == 0 else "no word"
     if kind in RIGHT_KINDS or truth["wrong"] == 0:
         return judge_right(report)

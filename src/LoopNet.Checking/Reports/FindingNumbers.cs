@@ -1,15 +1,15 @@
 namespace LoopNet.Checking;
 
-/// <summary>Numbers the mistakes of a report in the order in which they are named; one that is made again keeps its number.</summary>
-internal sealed class MistakeNumbers
+/// <summary>Numbers what is found in a report, in the order in which it is told; a mistake that is made again keeps its number.</summary>
+internal sealed class FindingNumbers
 {
     private readonly List<(string Name, Diagnosis First)> _named = [];
 
     /// <summary>Takes a report.</summary>
     /// <param name="report">The report.</param>
-    public MistakeNumbers(CheckReport report)
+    public FindingNumbers(CheckReport report)
     {
-        foreach (Diagnosis diagnosis in report.Diagnoses.Where(diagnosis => diagnosis.Fit == Fit.ToTheDigit))
+        foreach (Diagnosis diagnosis in report.Diagnoses.Where(diagnosis => diagnosis.Findings.Count > 0))
         {
             string name = Name(diagnosis);
             if (_named.TrueForAll(named => named.Name != name))
@@ -25,5 +25,10 @@ internal sealed class MistakeNumbers
     /// <summary>The diagnosis that named it first; the same one where that is new.</summary>
     public Diagnosis First(Diagnosis diagnosis) => _named[Of(diagnosis) - 1].First;
 
-    private static string Name(Diagnosis diagnosis) => string.Join('+', diagnosis.Findings[0].Mistakes.Select(variant => variant.Mistake.Title));
+    private static string Name(Diagnosis diagnosis)
+    {
+        Finding first = diagnosis.Findings[0];
+        bool isCommon = diagnosis.Fit == Fit.ToTheDigit && first.Edits.Count > 0;
+        return isCommon ? string.Join('+', first.Edits.Select(edit => edit.Mistake?.Title ?? edit.Wrong)) : diagnosis.Number.Name;
+    }
 }
