@@ -104,7 +104,7 @@ internal sealed class Judgement
         }
 
         Hypothesis best = accounts[0];
-        Hypothesis[] alike = [.. accounts.Where(account => account.Edits.Count == best.Edits.Count && account.IsAlike(best)).OrderByDescending(account => IsNamed(decision, account)).ThenBy(account => account.Total)];
+        Hypothesis[] alike = [.. accounts.Where(account => account.Edits.Count == best.Edits.Count && account.IsAlike(best)).OrderBy(account => account.Total - (IsNamed(decision, account) ? Search.Margin : 0.0))];
         HashSet<string> told = [];
         foreach (Hypothesis account in alike)
         {

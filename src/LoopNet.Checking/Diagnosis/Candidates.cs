@@ -13,7 +13,7 @@ internal sealed class Candidates
 {
     private const double Class = 1.0;
     private const double Unnamed = 2.0;
-    private const double CostOfASign = 5.0;
+    private const double CostOfASign = 7.0;
 
     private readonly Recalculation _recalculation;
     private readonly IReadOnlyList<(Expression Right, Lazy<IReadOnlyList<Expression>> Changed)> _expressions;
@@ -109,28 +109,35 @@ internal sealed class Candidates
         Example example = _recalculation.Example;
         HashSet<(TensorKind Kind, int Layer)> given = [.. _recalculation.Asked.Select(asked => (asked.Tensor.Kind, asked.Tensor.Layer))];
         List<(Edit Edit, int Place, bool IsSign)> found = [];
+        List<Edit> ofBiases = [];
         int place = 0;
         foreach ((Expression right, Lazy<IReadOnlyList<Expression>> changed) in _expressions)
         {
             int[] layers = [.. Enumerable.Range(1, example.Network.Layers.Length).Where(l => right.Exists(example, l) && IsOnTheWay(right, l, target, given))];
-            foreach (Expression edit in layers.Length == 0 ? [] : changed.Value)
+            bool isOfBiases = right.Equation is "M2" or "U2";
+            foreach (Expression edit in layers.Length == 0 && !isOfBiases ? [] : changed.Value)
             {
                 Edit whole = Edit(right, edit) with { Layers = l => edit.Exists(example, l) };
                 place++;
-                found.AddRange(whole.InScopes(example).Where(scoped => scoped.Scope.Layers!.Any(layers.Contains)).Select(scoped => (scoped, place, edit.IsNegative(right))));
+                Edit[] scopes = [.. whole.InScopes(example)];
+                found.AddRange(scopes.Where(scoped => scoped.Scope.Layers!.Any(layers.Contains)).Select(scoped => (scoped, place, edit.IsNegative(right))));
+                if (isOfBiases)
+                {
+                    ofBiases.AddRange(scopes);
+                }
             }
         }
 
-        AddJoint(found);
+        AddJoint(found, ofBiases);
         double cost = Class + Unnamed + Functions.Log2(Math.Max(1, found.Count));
         return [.. found.Select(edit => new Candidate(edit.Edit, Math.Min(cost, edit.IsSign ? Class + CostOfASign : cost), Known.Count + edit.Place))];
     }
 
     // What is done to the weights is mostly done to the biases too.
-    private static void AddJoint(List<(Edit Edit, int Place, bool IsSign)> found)
+    private static void AddJoint(List<(Edit Edit, int Place, bool IsSign)> found, List<Edit> ofBiases)
     {
         Dictionary<(string Wrong, string Where), Edit> biases = [];
-        foreach ((Edit edit, _, _) in found.Where(edit => edit.Edit.Equation is "M2" or "U2"))
+        foreach (Edit edit in ofBiases)
         {
             biases.TryAdd((edit.Wrong, edit.Scope.Where), edit);
         }

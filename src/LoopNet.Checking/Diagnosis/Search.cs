@@ -26,7 +26,8 @@ internal sealed class Search
     private const double WorthSaying = 3.0;
 
     // Limits that keep a check to seconds: the work of all calculations, in parameters passed.
-    private const long MostWork = 800_000_000;
+    private const long MostWork = 150_000_000;
+    private const long MostWorkOfALongRun = 800_000_000;
     private const long WorkForEdits = 50_000_000;
     private const long WorkForPairs = 30_000_000;
     private const long LongWork = 100_000;
@@ -129,7 +130,7 @@ internal sealed class Search
             return [];
         }
 
-        List<Hypothesis> found = Tried(_candidates.Known, account, target, MostWork);
+        List<Hypothesis> found = Tried(_candidates.Known, account, target, IsLong ? MostWorkOfALongRun : MostWork);
         AskedNumber asked = _recalculation.Asked[target];
         (TensorKind, int, int) equation = (asked.Tensor.Kind, asked.Tensor.Layer, asked.Name.Step);
         if (!_failed.Contains(equation))

@@ -9,7 +9,7 @@ internal static class LossFactors
         int n = example.Network.OutputSize;
         (double Factor, string Name)[] factors =
         [
-            (2.0, "2 times"), (0.5, "1/2 of"), (n, Invariant($"n = {n} times")), (n / 2.0, Invariant($"n/2 = {n}/2 times")), (2.0 / n, Invariant($"2/n = 2/{n} of")),
+            (2.0, "2 times"), (0.5, "1/2 of"), (n, Invariant($"n = {n} times")), (1.0 / n, Invariant($"1/n = 1/{n} of")), (n / 2.0, Invariant($"n/2 = {n}/2 times")), (2.0 / n, Invariant($"2/n = 2/{n} of")),
         ];
         return factors.Where(factor => factor.Factor != 1.0).DistinctBy(factor => factor.Factor);
     }

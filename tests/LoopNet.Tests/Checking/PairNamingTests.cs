@@ -8,7 +8,7 @@ public class PairNamingTests
     private const double LeastNamed = 0.80;
     private const double MostFalse = 0.02;
 
-    private static readonly int Count = FullRun.Count(usual: 100, full: 500);
+    private static readonly int Count = FullRun.Count(usual: 50, full: 500);
 
     [Fact]
     public void Of_AnswersWithTwoMistakes_NamesBothInMostCases()

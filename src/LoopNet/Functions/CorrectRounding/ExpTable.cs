@@ -5,7 +5,7 @@ namespace LoopNet;
 internal static class ExpTable
 {
     /// <summary>Pair j, for j = 0..127: the double T nearest to 2^(j/128), and 2^(j/128) / T - 1.</summary>
-    public static ReadOnlySpan<double> Pairs =>
+    public static readonly double[] Pairs =
     [
         1.0, 0.0,
         1.0054299011128027, 9.447885451727066e-17,

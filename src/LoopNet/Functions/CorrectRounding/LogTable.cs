@@ -5,7 +5,7 @@ namespace LoopNet;
 internal static class LogTable
 {
     /// <summary>Pair i - 171, for i = 171..341: the double nearest to ln(256/i), and what is left of it.</summary>
-    public static ReadOnlySpan<double> Pairs =>
+    public static readonly double[] Pairs =
     [
         0.40351388797690263, 2.654514918604821e-18,
         0.39768296766610944, -1.067457448873493e-17,

@@ -15,7 +15,7 @@ HEAD = """namespace LoopNet;
 internal static class {name}
 {{
     /// <summary>{rows}</summary>
-    public static ReadOnlySpan<double> Pairs =>
+    public static readonly double[] Pairs =
     [
 """
 
