@@ -1,7 +1,7 @@
 """Runs the checker on sheets of generate.py, and prints what its reports are worth:
 
     dotnet build tests/LoopNet.Benchmarks -c Release
-    python3 tests/independent/checker/table.py sheets.jsonl --list false.txt --out /tmp/false
+    python3 tests/independent/checker/table.py sheets.jsonl --list false.txt --out false
 
 --reports keeps the reports in a file, and reads them from there where it exists. --list writes each sheet that is wrongly named, or whose
 status is wrong. --out writes these as files: loopnet check FOLDER/ID.example.json FOLDER/ID.json
