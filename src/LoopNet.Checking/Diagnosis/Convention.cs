@@ -28,7 +28,8 @@ internal sealed record Convention(double Outputs, double Sums, double Parameters
                     bool changed = outputs != 1.0 || sums != 1.0 || parameters != 1.0;
                     if (plausible && changed)
                     {
-                        string text = Math.Abs(parameters) == 1.0 ? Delta : Changes(parameters < 0.0);
+                        bool areChanges = outputs == 1.0 && sums == 1.0 && Math.Abs(parameters) == eta;
+                        string text = areChanges || Math.Abs(parameters) != 1.0 ? Changes(parameters < 0.0) : Delta;
                         bool needs = outputs != 1.0 || sums != 1.0 || parameters != -eta;
                         yield return new Convention(outputs, sums, parameters, parameters, text, needs);
                     }

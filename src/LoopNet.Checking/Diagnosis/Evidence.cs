@@ -7,11 +7,10 @@ namespace LoopNet.Checking;
 /// </remarks>
 internal sealed class Evidence
 {
-    // In a run of so many steps only the start of the example is calculated from.
-    private const long LongWork = 300_000;
+    // In a longer calculation than this the learner's own numbers are not calculated from.
+    private const long MostWorkFromOwn = 300_000;
     private const double Exception = 3.0;
-    private const double Spoiling = 4.0;
-    private const double MostBitsOfASpoiledNumber = 6.0;
+    private const double BitsOfASpoiledNumber = 6.0;
     private const double MostBitsOfCopies = 6.0;
     private const double MostBits = 40.0;
     private const double MostBitsOfAShortNumber = 6.0;
@@ -95,13 +94,8 @@ internal sealed class Evidence
                 continue;
             }
 
-            unexplained.Add(i);
-            double bits = Math.Min(Bits(i, start[i]), Bits(i, own[i]));
-            rest += right ? Math.Min(bits + Spoiling, MostBitsOfASpoiledNumber) : bits;
-            if (right)
-            {
-                spoiled.Add(i);
-            }
+            (right ? spoiled : unexplained).Add(i);
+            rest += right ? BitsOfASpoiledNumber : Math.Min(Bits(i, start[i]), Bits(i, own[i]));
         }
 
         // Which numbers were copied from another place has to be said as well.
@@ -121,7 +115,7 @@ internal sealed class Evidence
             return null;
         }
 
-        int[] given = [.. account.Unexplained.Where(number => _recalculation.Verdicts[number] == Verdict.Wrong && Gives(number, values, sharp: false))];
+        int[] given = [.. account.Unexplained.Where(number => Gives(number, values, sharp: false))];
         double[] start = [.. account.FromStart];
         double saved = 0.0;
         foreach (int number in given)
@@ -149,8 +143,8 @@ internal sealed class Evidence
             return Gives(target, start, sharp);
         }
 
-        bool isLong = _recalculation.Work > LongWork;
-        if (isLong || (isFirst && !(_isRounded && IsNear(target, start))))
+        bool isTooLong = _recalculation.Work > MostWorkFromOwn;
+        if (isTooLong || (isFirst && !(_isRounded && IsNear(target, start))))
         {
             return false;
         }

@@ -10,10 +10,10 @@ namespace LoopNet.Checking;
 [DebuggerDisplay("{Total} bits: {string.Join(\" + \", Edits),nq}")]
 internal sealed record Hypothesis(IReadOnlyList<Edit> Edits, double Cost, double[] FromStart, double[] Own)
 {
-    /// <summary>The numbers that it does not give.</summary>
+    /// <summary>The wrong numbers that it does not give.</summary>
     public required IReadOnlyList<int> Unexplained { get; init; }
 
-    /// <summary>The right numbers among them.</summary>
+    /// <summary>The right numbers that it does not give.</summary>
     public required IReadOnlyList<int> Spoiled { get; init; }
 
     /// <summary>What it takes to say the numbers that it does not give, in bits.</summary>
@@ -41,7 +41,7 @@ internal sealed record Hypothesis(IReadOnlyList<Edit> Edits, double Cost, double
         {
             foreach (int number in Unexplained)
             {
-                if (!Left.ContainsKey(number) && !Spoiled.Contains(number))
+                if (!Left.ContainsKey(number))
                 {
                     return number;
                 }
@@ -54,7 +54,7 @@ internal sealed record Hypothesis(IReadOnlyList<Edit> Edits, double Cost, double
     /// <summary>Whether it gives the very same numbers as another, and leaves the same.</summary>
     public bool IsAlike(Hypothesis other)
     {
-        return Unexplained.SequenceEqual(other.Unexplained) && IsSame(FromStart, other.FromStart) && IsSame(Own, other.Own);
+        return Unexplained.SequenceEqual(other.Unexplained) && Spoiled.SequenceEqual(other.Spoiled) && IsSame(FromStart, other.FromStart) && IsSame(Own, other.Own);
     }
 
     private static bool IsSame(double[] one, double[] other)

@@ -23,23 +23,22 @@ internal sealed class Slips(Recalculation recalculation)
             return null;
         }
 
-        string meant = As(written, value);
         if (value == 0.0)
         {
-            return OfBias(asked, value, meant);
+            return OfBias(asked, value);
         }
 
         if (written.SignificantDigits >= FewestDigits && Judged(written, -value))
         {
-            return new Slip(value < 0.0 ? "the minus sign is lost" : "a minus sign too many", meant, Exception + Kinds);
+            return new Slip(value < 0.0 ? "the minus sign is lost" : "a minus sign too many", Exception + Kinds);
         }
 
-        return OfPoint(written, value, meant) ?? OfDigits(written, value, meant) ?? OfNeighbour(number, value, meant) ?? OfBias(asked, value, meant);
+        return OfPoint(written, value) ?? OfDigits(written, value) ?? OfNeighbour(number, value) ?? OfBias(asked, value);
     }
 
     private static bool Judged(WrittenNumber written, double value) => written.Judge(value) is Verdict.Exact or Verdict.Rounded;
 
-    private static Slip? OfPoint(WrittenNumber written, double value, string meant)
+    private static Slip? OfPoint(WrittenNumber written, double value)
     {
         double power = 1.0;
         for (int places = 1; places <= MostShifted && written.SignificantDigits >= FewestDigits; places++)
@@ -48,7 +47,7 @@ internal sealed class Slips(Recalculation recalculation)
             if (Judged(written, value * power) || Judged(written, value / power))
             {
                 string far = places == 1 ? "one place" : Invariant($"{places} places");
-                return new Slip($"the decimal point is {far} too far to the {(Judged(written, value * power) ? "right" : "left")}", meant, Exception + Kinds + 2.0);
+                return new Slip($"the decimal point is {far} too far to the {(Judged(written, value * power) ? "right" : "left")}", Exception + Kinds + 2.0);
             }
         }
 
@@ -56,25 +55,25 @@ internal sealed class Slips(Recalculation recalculation)
     }
 
     // Both numbers with the digits that were written, one under the other.
-    private static Slip? OfDigits(WrittenNumber written, double value, string meant)
+    private static Slip? OfDigits(WrittenNumber written, double value)
     {
-        string one = Digits(meant);
+        string one = Digits(As(written, value));
         string other = Digits(As(written, written.Value));
         if (one.Length != other.Length || one.Length < FewestDigits || Math.Sign(value) != Math.Sign(written.Value))
         {
-            return OfLength(one, other, meant);
+            return OfLength(one, other);
         }
 
         int[] differing = [.. Enumerable.Range(0, one.Length).Where(i => one[i] != other[i])];
         double places = Functions.Log2(one.TrimStart('0').Length);
         if (differing is [int first, int second] && second == first + 1 && one[first] == other[second] && one[second] == other[first])
         {
-            return new Slip($"the digits {one[first]} and {one[second]} are exchanged", meant, Exception + Kinds + places);
+            return new Slip($"the digits {one[first]} and {one[second]} are exchanged", Exception + Kinds + places);
         }
 
         if (differing.Length == 1)
         {
-            return new Slip($"the digit {one[differing[0]]} is written as {other[differing[0]]}", meant, Exception + Kinds + places + 2.0);
+            return new Slip($"the digit {one[differing[0]]} is written as {other[differing[0]]}", Exception + Kinds + places + 2.0);
         }
 
         // A carry that was lost, or one too many, changes several digits but is one unit of one place.
@@ -85,10 +84,10 @@ internal sealed class Slips(Recalculation recalculation)
             unit *= 10.0;
         }
 
-        return Math.Abs(difference - unit) <= 0.51 ? new Slip("one unit of one digit is off, as from a carry", meant, Exception + Kinds + places + 1.0) : null;
+        return Math.Abs(difference - unit) <= 0.51 ? new Slip("one unit of one digit is off, as from a carry", Exception + Kinds + places + 1.0) : null;
     }
 
-    private static Slip? OfLength(string one, string other, string meant)
+    private static Slip? OfLength(string one, string other)
     {
         (string shorter, string longer) = (one.TrimStart('0'), other.TrimStart('0'));
         if (shorter.Length != longer.Length + 1 || longer.Length < FewestDigits)
@@ -100,14 +99,14 @@ internal sealed class Slips(Recalculation recalculation)
         {
             if (shorter.Remove(i, 1) == longer)
             {
-                return new Slip($"the digit {shorter[i]} is left out", meant, Exception + Kinds + Functions.Log2(shorter.Length));
+                return new Slip($"the digit {shorter[i]} is left out", Exception + Kinds + Functions.Log2(shorter.Length));
             }
         }
 
         return null;
     }
 
-    private Slip? OfNeighbour(int number, double value, string meant)
+    private Slip? OfNeighbour(int number, double value)
     {
         AskedNumber asked = recalculation.Asked[number];
         if (asked.Written.SignificantDigits < FewestDigits + 1)
@@ -122,7 +121,7 @@ internal sealed class Slips(Recalculation recalculation)
             bool neighbour = i != number && !elsewhere && other.Tensor.Kind == asked.Tensor.Kind && other.Tensor.Layer == asked.Tensor.Layer;
             if (neighbour && Judged(asked.Written, recalculation.Right[i]) && !asked.IsRight(value))
             {
-                return new Slip($"this is the number of {other.Name}", meant, Exception + Kinds + Functions.Log2(Math.Max(2, asked.Tensor.Shape.Aggregate(2, (size, length) => size * length))));
+                return new Slip($"this is the number of {other.Name}", Exception + Kinds + Functions.Log2(Math.Max(2, asked.Tensor.Shape.Aggregate(2, (size, length) => size * length))));
             }
         }
 
@@ -130,7 +129,7 @@ internal sealed class Slips(Recalculation recalculation)
     }
 
     // A short bias misread: the sum is off by whole units of its last digit.
-    private Slip? OfBias(AskedNumber asked, double value, string meant)
+    private Slip? OfBias(AskedNumber asked, double value)
     {
         Layer? layer = asked.Tensor.Layer == 0 ? null : recalculation.Example.Network.Layers[asked.Tensor.Layer - 1];
         bool isSum = asked.Tensor.Kind == TensorKind.z || (asked.Tensor.Kind == TensorKind.a && layer?.Activation is Identity);
@@ -144,7 +143,7 @@ internal sealed class Slips(Recalculation recalculation)
         double units = (asked.Written.Value - value) / right.Unit;
         bool isWhole = Math.Abs(units - Math.Round(units)) < 1e-6 && Math.Abs(units) < 10.0;
         string read = As(right, bias + (Math.Round(units) * right.Unit));
-        return isWhole ? new Slip($"off by {As(asked.Written, asked.Written.Value - value)}, as if the bias were {read}", meant, Exception + Kinds + Functions.Log2(Math.Abs(units)) + 1.0) : null;
+        return isWhole ? new Slip($"off by {As(asked.Written, asked.Written.Value - value)}, as if the bias were {read}", Exception + Kinds + Functions.Log2(Math.Abs(units)) + 1.0) : null;
     }
 
     // A value with as many digits after the point as were written.

@@ -25,6 +25,23 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
             output.WriteLine();
             Write(block);
         }
+
+        WriteCancelling();
+    }
+
+    // Two wrong factors of the output layer, such as a - y for dL/da and 1 for da/dz, whose product is right.
+    private void WriteCancelling()
+    {
+        int last = report.Example.Network.Layers.Length;
+        JudgedNumber[] Of(TensorKind kind) => [.. report.Numbers.Where(number => number.Asked.Tensor.Kind == kind && number.Asked.Tensor.Layer == last)];
+        (JudgedNumber[] gradients, JudgedNumber[] derivatives, JudgedNumber[] products) = (Of(TensorKind.dL_da), Of(TensorKind.da_dz), Of(TensorKind.dL_dz));
+        bool isRight = products.Length > 0 && Array.TrueForAll(products, number => number.Verdict != Verdict.Wrong);
+        if (isRight && Array.Exists(gradients, number => number.Verdict == Verdict.Wrong) && Array.Exists(derivatives, number => number.Verdict == Verdict.Wrong))
+        {
+            string[] symbols = [gradients[0].Asked.Name.Symbol, derivatives[0].Asked.Name.Symbol, products[0].Asked.Name.Symbol];
+            output.WriteLine();
+            output.WriteLine($"Your {symbols[0]} and {symbols[1]} are both not those of this loss; their product, {symbols[2]}, is right.");
+        }
     }
 
     private void Write(Diagnosis[] block)
@@ -107,13 +124,15 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
 
     private void WriteEquations(Edit edit)
     {
-        if (edit.Mistake is null || _told.Add(edit.Mistake))
+        // A mistake is explained where it is named first.
+        if (edit.Mistake is not null && !_told.Add(edit.Mistake))
         {
-            output.WriteLine($"{Indent}  you have  {edit.WrongHere}");
-            output.WriteLine($"{Indent}  right is  {edit.RightHere}  ({edit.Equation})");
+            return;
         }
 
-        if (edit.Mistake is Mistake mistake && _told.Contains(mistake))
+        output.WriteLine($"{Indent}  you have  {edit.WrongHere}");
+        output.WriteLine($"{Indent}  right is  {edit.RightHere}  ({edit.Equation})");
+        if (edit.Mistake is Mistake mistake)
         {
             foreach (string sentence in Words.Sentences(mistake.Explanation))
             {

@@ -80,6 +80,31 @@ public sealed class CheckAnswersTests : IDisposable
         Assert.Contains("\n1. Wrong factor in the loss, the loss 2 times what it should be, in step 2 only.\n", run.Output, StringComparison.Ordinal);
     }
 
+    // dL/da2 twice what it is, and da2/dz2 half of it.
+    [Fact]
+    public void Check_TwoWrongFactorsThatCancel_SaysThatTheirProductIsRight()
+    {
+        CommandRun run = Check("mazur", "{ \"dL/da2\": [1.48273014, -0.43414307], \"da2/dz2\": [[0.0934078009, 0], [0, 0.0877550373]], \"dL/dz2\": [0.138498562, -0.0380982365] }");
+
+        Assert.Equal(ExitStatus.CheckFailed, run.Status);
+        Assert.EndsWith("\nYour dL/da2 and da2/dz2 are both not those of this loss; their product, dL/dz2, is right.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    // With a learning rate of 1 the changes are the gradients with the other sign; nothing is said of parameters that are not given.
+    [Fact]
+    public void Check_ChangesWithALearningRateOf1_AreReadAsChanges()
+    {
+        string example = _folder.WriteText("one.json", """
+            { "loss": "squared-error", "learningRate": 1, "layers": [ { "weights": [[0.5, 0.25]], "biases": [0.1], "activation": "identity" } ],
+              "samples": [ { "input": [1, 2], "target": [0.6] } ] }
+            """);
+
+        CommandRun run = Check(example, "{ \"dL/dW1\": [[-0.5, -1.0]], \"dL/db1\": [-0.5] }");
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Contains("\nYou write the changes of the parameters, -eta times the gradient, under the name of the gradients.\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Check_WithJson_WritesOneObject()
     {
