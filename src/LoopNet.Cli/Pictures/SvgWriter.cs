@@ -33,7 +33,7 @@ internal sealed class SvgWriter
             ("height", Number(height)),
             ("role", "img"),
             ("class", "picture"));
-        _root.Add(TextElement("title", title), TextElement("desc", description), TextElement("style", PictureStyle.Common + style));
+        _root.Add(TextElement("title", title), TextElement("desc", description), new XElement(Namespace + "style", PictureStyle.Common + style));
         _group = _root;
         Rectangle(0.0, 0.0, width, height, "paper");
     }

@@ -67,4 +67,13 @@ public class SvgWriterTests
         Assert.Equal(["inner", "outer", "picture"], line.Ancestors().Select(group => (string)group.Attribute("class")!));
         Assert.Equal("svg", Assert.Single(drawn.All("rect", "outside")).Parent!.Name.LocalName);
     }
+
+    // Rules of CSS are our own text; written otherwise than they stand, no rule would hold, and the picture would be black.
+    [Fact]
+    public void Style_OfAPicture_IsWrittenAsItStands()
+    {
+        string picture = new SvgWriter(10.0, 10.0, "title", "description", ".own { fill: none; }\n").ToString();
+
+        Assert.Contains($"<style>{PictureStyle.Common}.own {{ fill: none; }}\n</style>", picture, StringComparison.Ordinal);
+    }
 }
