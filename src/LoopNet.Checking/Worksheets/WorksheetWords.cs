@@ -6,10 +6,12 @@ namespace LoopNet.Checking;
 internal static class WorksheetWords
 {
     /// <summary>What has to be settled before anything is computed.</summary>
-    public static IEnumerable<string> Conventions(TraceHeader header)
+    public static IEnumerable<string> Conventions(Worksheet worksheet)
     {
+        TraceHeader header = worksheet.Header;
+        string weight = worksheet.Names.Layout == WeightLayout.InputUnit ? "W1[k,i]" : "W1[i,k]";
         string activations = string.Join(", ", header.Network.Layers.Select(layer => layer.Activation.Name));
-        yield return $"Network {string.Join('-', header.Network.Sizes())}: {activations}. W1[i,k] goes from input k to unit i; indexes start at 0.";
+        yield return $"Network {string.Join('-', header.Network.Sizes())}: {activations}. {weight} goes from input k to unit i; indexes start at 0.";
         yield return $"Loss {header.Loss.Name}: L = {header.Loss.Definition}; ln is the natural logarithm.";
         yield return Invariant($"Learning rate eta = {header.Rule.LearningRate:R}; {header.Samples}. {(header.Rule.UpdateBiases ? "Biases move like weights." : "Biases stay as they are.")}");
         yield return "All gradients are taken at the old parameters; then all parameters move at once.";
@@ -19,13 +21,6 @@ internal static class WorksheetWords
     public static string? Repetition(Worksheet worksheet)
     {
         return worksheet.RepeatsFrom is int step ? Invariant($"Step {step} begins the samples again, in the same order.") : null;
-    }
-
-    /// <summary>Where a record stands: step, sample, phase.</summary>
-    public static string Place(TraceRecord record)
-    {
-        string sample = record.Sample is int number ? Invariant($", sample {number}") : "";
-        return Invariant($"Step {record.Step}{sample}: {record.Tensor.Phase}");
     }
 
     /// <summary>A shape in words.</summary>

@@ -4,7 +4,7 @@ namespace LoopNet.Data;
 public static class ExampleFile
 {
     private static readonly string[] Keys =
-        ["name", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient", "steps", "source", "layers", "samples"];
+        ["name", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient", "steps", "source", "notation", "layers", "samples"];
 
     private static readonly string[] RequiredKeys = ["layers", "loss", "learningRate", "samples"];
     private static readonly string[] SampleKeys = ["input", "target"];
@@ -18,7 +18,7 @@ public static class ExampleFile
     public static Example Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return JsonFile.Read(path, root => Read(root, Path.GetFileNameWithoutExtension(path)));
+        return JsonFile.Read(path, root => Read(root, Path.GetFileNameWithoutExtension(path), Path.GetDirectoryName(Path.GetFullPath(path))));
     }
 
     /// <summary>Reads an example from its text.</summary>
@@ -29,13 +29,14 @@ public static class ExampleFile
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
-        return JsonFile.Parse(text, name, root => Read(root, name));
+        return JsonFile.Parse(text, name, root => Read(root, name, null));
     }
 
-    private static Example Read(JsonPlace root, string fileName)
+    private static Example Read(JsonPlace root, string fileName, string? folder)
     {
         Dictionary<string, JsonPlace> members = root.Members(Keys, RequiredKeys);
-        Network network = NetworkJson.Read(members["layers"], members["loss"]);
+        Notation? notation = members.TryGetValue("notation", out JsonPlace notationPlace) ? NotationFile.Read(notationPlace, folder) : null;
+        Network network = NetworkJson.Read(members["layers"], members["loss"], notation?.Layout ?? WeightLayout.UnitInput);
         SampleList samples = ReadSamples(members["samples"], network);
         UpdateRule rule = ReadRule(members, network);
         string name = ReadName(members, root, fileName);
@@ -58,7 +59,7 @@ public static class ExampleFile
             steps = stepsPlace.WholeNumber(Invariant($"a whole number from 1 to {Example.MostSteps:N0}"), Example.MostSteps);
         }
 
-        return new Example(name, network, samples, rule, batchSize, steps, source);
+        return new Example(name, network, samples, rule, batchSize, steps, source) { Notation = notation };
     }
 
     private static string ReadName(Dictionary<string, JsonPlace> members, JsonPlace root, string fileName)

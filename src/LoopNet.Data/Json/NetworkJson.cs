@@ -7,14 +7,17 @@ internal static class NetworkJson
     private static readonly string[] RequiredLayerKeys = ["weights", "activation"];
 
     /// <summary>Reads <c>layers</c> and <c>loss</c>.</summary>
-    public static Network Read(JsonPlace layersPlace, JsonPlace lossPlace)
+    /// <param name="layersPlace">The layers.</param>
+    /// <param name="lossPlace">The loss.</param>
+    /// <param name="layout">How the matrices of weights are written.</param>
+    public static Network Read(JsonPlace layersPlace, JsonPlace lossPlace, WeightLayout layout = WeightLayout.UnitInput)
     {
         JsonPlace[] places = layersPlace.Elements("layers");
         Layer[] layers = new Layer[places.Length];
         for (int index = 0; index < places.Length; index++)
         {
             int? inputs = index == 0 ? null : layers[index - 1].Size;
-            layers[index] = ReadLayer(places[index], inputs);
+            layers[index] = ReadLayer(places[index], inputs, layout);
         }
 
         string[] names = [.. Loss.All.Select(loss => loss.Name)];
@@ -50,17 +53,10 @@ internal static class NetworkJson
         return OutputGradient.Shortcut;
     }
 
-    private static Layer ReadLayer(JsonPlace place, int? inputs)
+    private static Layer ReadLayer(JsonPlace place, int? inputs, WeightLayout layout)
     {
         Dictionary<string, JsonPlace> members = place.Members(LayerKeys, RequiredLayerKeys);
-        JsonPlace[] rows = members["weights"].Elements("rows, one for each unit");
-        double[][] weights = new double[rows.Length][];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            int? length = i == 0 ? inputs : weights[0].Length;
-            string why = i == 0 ? "one for each unit of the layer before" : "as many as in the first row";
-            weights[i] = rows[i].Vector(length, why);
-        }
+        double[][] weights = layout == WeightLayout.UnitInput ? ReadByUnit(members["weights"], inputs) : ReadByInput(members["weights"], inputs);
 
         double[]? biases = null;
         if (members.TryGetValue("biases", out JsonPlace biasesPlace))
@@ -73,5 +69,44 @@ internal static class NetworkJson
         Activation activation = Activation.Named(activationPlace.Text())
             ?? throw activationPlace.Wrong(activationPlace.Found(), $"one of {string.Join(", ", names)}");
         return new Layer(weights, biases, activation);
+    }
+
+    // One row for each unit.
+    private static double[][] ReadByUnit(JsonPlace place, int? inputs)
+    {
+        JsonPlace[] rows = place.Elements("rows, one for each unit");
+        double[][] weights = new double[rows.Length][];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int? length = i == 0 ? inputs : weights[0].Length;
+            string why = i == 0 ? "one for each unit of the layer before" : "as many as in the first row";
+            weights[i] = rows[i].Vector(length, why);
+        }
+
+        return weights;
+    }
+
+    // One row for each input: the layout is W[k][i].
+    private static double[][] ReadByInput(JsonPlace place, int? inputs)
+    {
+        JsonPlace[] rows = place.Elements("rows, one for each input, since the layout is input-unit");
+        if (inputs is int expected && rows.Length != expected)
+        {
+            throw place.Wrong(JsonPlace.Count(rows.Length, "row"), Invariant($"{expected}, one for each unit of the layer before, since the layout is input-unit"));
+        }
+
+        double[][] byInput = new double[rows.Length][];
+        for (int k = 0; k < rows.Length; k++)
+        {
+            byInput[k] = rows[k].Vector(k == 0 ? null : byInput[0].Length, "as many as in the first row");
+        }
+
+        double[][] weights = new double[byInput[0].Length][];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = [.. byInput.Select(row => row[i])];
+        }
+
+        return weights;
     }
 }

@@ -43,7 +43,8 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         ExampleSteps run = new(example);
 
         // A step is written before the next is made: a trace of any length takes the memory of one.
-        return Write(header, Enumerable.Range(1, steps ?? example.Steps).Select(step => new StepTrace(header, step, run.Next())));
+        OwnNames names = new(example, options.Notation ?? example.Notation, options.Names);
+        return Write(header, Enumerable.Range(1, steps ?? example.Steps).Select(step => new StepTrace(header, step, run.Next())), names);
     }
 
     /// <summary>Writes the trace of one step of a training run.</summary>
@@ -70,7 +71,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         return new TraceFiles(folder, ["txt"], options, hooks).Write(header, [StepTrace.Stopped(header, step, record)])[0];
     }
 
-    private IReadOnlyList<string> Write(TraceHeader header, IEnumerable<StepTrace> steps)
+    private IReadOnlyList<string> Write(TraceHeader header, IEnumerable<StepTrace> steps, OwnNames? names = null)
     {
         CheckFolder();
         IReadOnlyList<string> paths = Paths(header.Example);
@@ -90,7 +91,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
                 files.Add(UnfinishedFile.For(target));
             }
 
-            TraceText text = new(options);
+            TraceText text = new(options, names);
             Write(header, steps, [.. paths.Zip(files, (path, file) => (file.Path, Format(path, text)))]);
             files.ForEach(file => file.Flush());
             Shown = formats.Contains("txt", StringComparer.Ordinal) ? text.Shown : null;

@@ -4,9 +4,12 @@ namespace LoopNet.Tracing;
 internal static class Conventions
 {
     /// <summary>The lines of the box.</summary>
-    public static IEnumerable<string> Box(TraceHeader header, Numbers numbers)
+    /// <param name="header">The network and its rule.</param>
+    /// <param name="names">The names of the text; null for LoopNet's.</param>
+    /// <param name="numbers">How numbers are written.</param>
+    public static IEnumerable<string> Box(TraceHeader header, OwnNames? names, Numbers numbers)
     {
-        string[] lines = [.. Sentences(header, numbers)];
+        string[] lines = [.. Sentences(header, names, numbers)];
         int width = lines.Max(line => line.Length);
         string border = $"+{new string('-', width + 2)}+";
         yield return border;
@@ -18,11 +21,13 @@ internal static class Conventions
         yield return border;
     }
 
-    private static IEnumerable<string> Sentences(TraceHeader header, Numbers numbers)
+    private static IEnumerable<string> Sentences(TraceHeader header, OwnNames? names, Numbers numbers)
     {
         string activations = string.Join(", ", header.Network.Layers.Select(layer => layer.Activation.Name));
         yield return $"Network     {string.Join('-', header.Network.Sizes())}: {activations}.";
-        yield return "Weights     W1[i,k] goes from input k to unit i: a row holds the weights of one unit.";
+        yield return names?.Layout == WeightLayout.InputUnit
+            ? "Weights     W1[k,i] goes from input k to unit i: a column holds the weights of one unit."
+            : "Weights     W1[i,k] goes from input k to unit i: a row holds the weights of one unit.";
         yield return "Indexes     start at 0: samples, units, rows and columns. Layers and steps start at 1; a0 is x.";
         yield return $"Loss        {header.Loss.Name}: L = {header.Loss.Definition}. ln is the natural logarithm.";
         yield return $"Rule        learning rate eta = {numbers.Write(header.Rule.LearningRate)}; {header.Samples}.";

@@ -46,6 +46,9 @@ public sealed record Example(string Name, Network Network, SampleList Samples, U
     }
     = AtLeastOne(Steps, MostSteps, nameof(Steps));
 
+    /// <summary>How the person writes whose example it is; null for LoopNet's own notation.</summary>
+    public Notation? Notation { get; init; }
+
     /// <summary>Whether an example may have a name.</summary>
     public static bool IsName(string name)
     {
