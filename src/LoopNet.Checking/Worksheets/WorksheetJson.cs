@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using LoopNet.Tracing;
 
 namespace LoopNet.Checking;
@@ -8,6 +10,8 @@ namespace LoopNet.Checking;
 public static class WorksheetJson
 {
     private const int MostListed = 64;
+
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of the file, with line feeds.</summary>
     public static string Write(Worksheet worksheet)
@@ -29,7 +33,7 @@ public static class WorksheetJson
         }
 
         text.Append(WorksheetWords.Repetition(worksheet) is string again ? $"//   {again}\n" : "");
-        text.Append("{\n");
+        text.Append("{\n").Append(Notation(worksheet.Names));
         string? place = null;
         for (int index = 0; index < worksheet.Blanks.Count; index++)
         {
@@ -43,6 +47,22 @@ public static class WorksheetJson
         }
 
         return text.Append("}\n").ToString();
+    }
+
+    // Answers that are not in the example's own notation say in which they are.
+    private static string Notation(OwnNames names)
+    {
+        if (names.Notation is not Notation notation || notation == names.Example.Notation)
+        {
+            return "";
+        }
+
+        object content = (object?)notation.Name ?? new
+        {
+            layout = notation.Layout == WeightLayout.InputUnit ? "input-unit" : "unit-input",
+            labels = notation.Labels.ToDictionary(label => label.Label, label => label.Meaning, StringComparer.Ordinal),
+        };
+        return $"  \"notation\": {JsonSerializer.Serialize(content, Options)},\n";
     }
 
     // A vector on one line; of more dimensions, one line to each row.

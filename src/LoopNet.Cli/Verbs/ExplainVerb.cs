@@ -62,7 +62,7 @@ internal static class ExplainVerb
     {
         Explainer explainer = new(tensors, options);
         ExplanationText text = new(options.Numbers);
-        NumberName[] elements = [.. Elements(View(new OwnNames(tensors.Example, options.Notation ?? tensors.Example.Notation), name))];
+        NumberName[] elements = Elements(View(new OwnNames(tensors.Example, options.Notation ?? tensors.Example.Notation), name));
         for (int place = 0; place < elements.Length; place++)
         {
             foreach (string line in text.Lines(explainer.Explain(elements[place])).Prepend("").Skip(place == 0 ? 1 : 0))
@@ -80,7 +80,7 @@ internal static class ExplainVerb
         return ExitStatus.Done;
     }
 
-    private static IEnumerable<NumberName> Elements(NumberView view)
+    private static NumberName[] Elements(NumberView view)
     {
         // A tensor that is too large is refused by the explainer, with an example of what to write.
         NumberName[] elements = [.. view.Indexes().Take(MostElements + 1).Select(view.At)];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace LoopNet.Tracing;
 
@@ -6,6 +7,7 @@ namespace LoopNet.Tracing;
 /// <param name="Number">The number, not 0; its sign is the sign of the whole.</param>
 /// <param name="Eta">The power of the learning rate.</param>
 /// <param name="N">The power of the number of samples of the update.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct LabelFactor(double Number, int Eta, int N)
 {
     /// <summary>Nothing is changed.</summary>

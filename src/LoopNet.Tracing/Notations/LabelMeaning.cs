@@ -6,7 +6,7 @@ namespace LoopNet.Tracing;
 /// <summary>What a label stands for: <c>[-] [FACTOR ...] TENSOR[^T][INDEX]</c>.</summary>
 /// <param name="Factor">What LoopNet's number is multiplied by.</param>
 /// <param name="Name">LoopNet's name.</param>
-internal sealed partial record LabelMeaning(LabelFactor Factor, NameParts Name)
+public sealed partial record LabelMeaning(LabelFactor Factor, NameParts Name)
 {
     private const string Grammar = "a label stands for [-] [FACTOR ...] TENSOR[^T][INDEX] with factors eta, N, 1/N and numbers, for example -eta dL/dW2[0,0] or 1/N */dL/dz2^T";
 
@@ -15,6 +15,7 @@ internal sealed partial record LabelMeaning(LabelFactor Factor, NameParts Name)
     /// <exception cref="FormatException">It is none; the message says what is wrong with it.</exception>
     public static LabelMeaning Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         string rest = text.Trim();
         LabelFactor factor = LabelFactor.One;
         if (rest.StartsWith('-') || rest.StartsWith('\u2212'))
@@ -43,9 +44,6 @@ internal sealed partial record LabelMeaning(LabelFactor Factor, NameParts Name)
             ? new LabelMeaning(factor, name with { Symbol = Canonical(name.Symbol) })
             : throw new FormatException($"\"{text}\" names {name.Symbol}, which is no tensor of LoopNet: {Grammar}");
     }
-
-    /// <summary>Whether a symbol is of the form that LoopNet's names have.</summary>
-    public static bool IsLoopNet(string symbol) => CanonicalPattern().IsMatch(symbol);
 
     // a0 is another name of x.
     private static string Canonical(string symbol) => symbol switch

@@ -102,7 +102,7 @@ public sealed class OwnNames
 
     /// <summary>Every name that may be used in a step: labels, and LoopNet's names.</summary>
     /// <param name="step">The step, from 1.</param>
-    public IReadOnlyList<string> Known(int step) => [.. At(step).All.Distinct()];
+    public IReadOnlyList<string> Known(int step) => [.. At(step).All.Distinct(StringComparer.Ordinal)];
 
     /// <summary>What a label stands for that the step does not have; null where there is no such label.</summary>
     /// <param name="label">The label.</param>
@@ -309,17 +309,4 @@ public sealed class OwnNames
             }
         }
     }
-}
-
-/// <summary>A number or a tensor as it is shown.</summary>
-/// <param name="Text">The text, without step and sample.</param>
-/// <param name="Factor">What LoopNet's number is multiplied by.</param>
-/// <param name="Label">The label that is shown; null where it is LoopNet's name.</param>
-internal sealed record ShownName(string Text, LabelFactor Factor, OwnLabel? Label)
-{
-    /// <summary>Whether the text tells the sample.</summary>
-    public bool HasSample => Label is not null && (Label.Rows is not null || Label.Sample is not null);
-
-    /// <summary>Whether the text tells the step.</summary>
-    public bool HasStep => Label?.Step is not null;
 }
