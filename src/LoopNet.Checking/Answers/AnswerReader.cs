@@ -67,6 +67,11 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
             throw new CheckException(Invariant($"{answer.Place}: found step {name.Step}; expected a step from 1 to {MostSteps}"));
         }
 
+        if (name.Step > example.LastStep)
+        {
+            throw new CheckException(Invariant($"{answer.Place}: found step {name.Step}; expected a step from 1 to {example.LastStep}, since without a learning rate nothing moves and later steps would repeat these"));
+        }
+
         int samples = ExampleRun.BatchOf(example, name.Step).Count;
         if (name.Sample >= samples)
         {
@@ -86,13 +91,16 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
         bool batch = symbol.StartsWith("mean ", StringComparison.Ordinal) || symbol.StartsWith("sum ", StringComparison.Ordinal);
         if (batch && samples == 1)
         {
-            return "it has one sample, whose gradient needs no mean or sum";
+            return "it has one sample, which needs no mean or sum";
         }
 
         if (batch)
         {
             string reduction = example.Rule.Reduction == Reduction.Mean ? "mean" : "sum";
-            return $"its gradients over the batch are called {reduction} dL/dW1 and so on, of parameters that move";
+            string loss = example.Network.HasLoss ? $" and its loss {reduction} L" : "";
+            return !example.Network.GoesBack
+                ? "it has a forward pass alone"
+                : $"its gradients over the batch are called {reduction} dL/dW1 and so on, of parameters that move{loss}";
         }
 
         if (example.Rule.OutputGradient == OutputGradient.Shortcut && (symbol == Invariant($"dL/da{last}") || symbol == Invariant($"da{last}/dz{last}")))

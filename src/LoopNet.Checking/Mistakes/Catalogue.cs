@@ -28,6 +28,7 @@ public static class Catalogue
         WrongDerivative.Mistake,
         DerivativeAtWrongQuantity.Mistake,
         DeadReluOpen.Mistake,
+        SlopeMisplaced.Mistake,
         SoftmaxDiagonal.Mistake,
         DerivativeTwice.Mistake,
         DerivativeLeftOut.Mistake,

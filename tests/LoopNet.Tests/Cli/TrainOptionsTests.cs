@@ -123,7 +123,7 @@ public sealed class TrainOptionsTests : IDisposable
     [InlineData("--split 41000/1000 needs 42,000 digits, but there are 40", "--split", "41000/1000")]
     [InlineData("--init is one of scaled, he, uniform, small, not 'xavier'", "--init", "xavier")]
     [InlineData("--output-gradient is jacobian or shortcut, not 'chain'", "--output-gradient", "chain")]
-    [InlineData("--output-gradient shortcut is for softmax with cross-entropy, not for sigmoid with cross-entropy", "--output-gradient", "shortcut", "--output", "sigmoid")]
+    [InlineData("--output-gradient shortcut is for softmax with cross-entropy and for sigmoid with binary-cross-entropy, not for sigmoid with cross-entropy", "--output-gradient", "shortcut", "--output", "sigmoid")]
     [InlineData("--preset is one of 000, 001, 002, 003, 004, not '005'", "--preset", "005")]
     [InlineData("--trace-step N writes every tensor of every sample of a step, and a step has 300 of them", "--trace-step", "1", "--batch", "all", "--data", "embedded", "--limit", "300", "--epochs", "1")]
     public void Train_WithABadValue_SaysWhatIsWrong(string start, params string[] args)

@@ -10,7 +10,7 @@ public class StepArgumentsTests
     {
         SampleList samples = new([[1.0]], [[0.0, 1.0]]);
 
-        Assert.Contains("The samples have 1 inputs and 2 targets, the network takes 2 and gives 2.", Refusal(Softmax(), Of(samples)), StringComparison.Ordinal);
+        Assert.Contains("The samples have 1 inputs and 2 targets, the network takes 2 and 2.", Refusal(Softmax(), Of(samples)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class StepArgumentsTests
         ArgumentException exception = Assert.Throws<ArgumentException>(
             () => GradientDescent.Step(network, Of(Mazur.Example().Samples), rule, StepRecord.ForTraining(network, 1)));
 
-        Assert.Contains("The shortcut a - y holds for softmax with cross-entropy only.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The shortcut a - y holds for softmax with cross-entropy and for sigmoid with binary-cross-entropy only.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
