@@ -24,7 +24,7 @@ public class AnswerCheckTests
     [InlineData("mazur", "{ \"1/1/L\": 1 }", "$.1/1/L: found sample 1 of step 1, but it has one sample, 0")]
     [InlineData("xor-batch", "{ \"1/4/L\": 1 }", "$.1/4/L: found sample 4 of step 1, but its samples are 0 to 3")]
     [InlineData("mazur", "{ \"1/0/W1'[0,0]\": 1 }", "$.1/0/W1'[0,0]: \"1/0/W1'[0,0]\" gives a sample to W1', which belongs to a whole step: write 1//W1'")]
-    [InlineData("mazur", "{ \"mean dL/dW1[0,0]\": 1 }", "$.mean dL/dW1[0,0]: there is no mean dL/dW1 in step 1 of mazur; it has one sample, whose gradient needs no mean or sum")]
+    [InlineData("mazur", "{ \"mean dL/dW1[0,0]\": 1 }", "$.mean dL/dW1[0,0]: there is no mean dL/dW1 in step 1 of mazur; it has one sample, which needs no mean or sum")]
     [InlineData("xor-batch", "{ \"sum dL/dW1[0,0]\": 1 }", "$.sum dL/dW1[0,0]: there is no sum dL/dW1 in step 1 of xor-batch; its gradients over the batch are called mean dL/dW1 and so on, *")]
     [InlineData("linear", "{ \"b1[0]\": 1 }", "$.b1[0]: there is no b1 in step 1 of linear; *")]
     [InlineData("mazur", "{ \"L\": \"0.3.\" }", "$.L: found \"0.3.\"; expected a finite decimal number, for example 0.0360 or 3.6e-2, or null for a blank")]

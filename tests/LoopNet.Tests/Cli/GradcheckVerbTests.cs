@@ -79,6 +79,26 @@ public sealed class GradcheckVerbTests : IDisposable
     }
 
     [Fact]
+    public void Gradcheck_OfAForwardPassAlone_IsRefused()
+    {
+        string sentence = CommandRun.Of("gradcheck", "forward-only").AssertOneSentence();
+
+        Assert.StartsWith("forward-only has neither a loss nor given gradients, so there is no gradient to check", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("given-gradient", 13)]
+    [InlineData("sum-of-outputs", 11)]
+    [InlineData("leaky-relu", 11)]
+    public void Gradcheck_OfAnExampleWithoutSomething_Agrees(string example, int tensors)
+    {
+        CommandRun run = CommandRun.Of("gradcheck", example);
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Equal($"all {tensors} tensors agree to within 1e-6", CommandRun.Lines(run.Output)[^1]);
+    }
+
+    [Fact]
     public void CheckPairs_OneWrongDerivative_ShowsItsTensorsAndGivesStatus1()
     {
         StringWriter output = new() { NewLine = "\n" };
