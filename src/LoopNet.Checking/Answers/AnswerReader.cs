@@ -96,6 +96,11 @@ internal sealed class AnswerReader(OwnNames names, Calculation calculation)
             throw new CheckException(Invariant($"{answer.Place}: found step {step}; expected a step from 1 to {MostSteps}"));
         }
 
+        if (step > _example.LastStep)
+        {
+            throw new CheckException(Invariant($"{answer.Place}: found step {step}; expected a step from 1 to {_example.LastStep}, since without a learning rate nothing moves and later steps would repeat these"));
+        }
+
         int samples = names.CountOf(step);
         if (parts.Sample >= samples)
         {
@@ -130,7 +135,10 @@ internal sealed class AnswerReader(OwnNames names, Calculation calculation)
         if (batch)
         {
             string reduction = _example.Rule.Reduction == Reduction.Mean ? "mean" : "sum";
-            return $"its gradients over the batch are called {reduction} dL/dW1 and so on, of parameters that move";
+            string loss = _example.Network.HasLoss ? $" and its loss {reduction} L" : "";
+            return !_example.Network.GoesBack
+                ? "it has a forward pass alone"
+                : $"its gradients over the batch are called {reduction} dL/dW1 and so on, of parameters that move{loss}";
         }
 
         if (_example.Rule.OutputGradient == OutputGradient.Shortcut && (symbol == Invariant($"dL/da{last}") || symbol == Invariant($"da{last}/dz{last}")))

@@ -59,7 +59,7 @@ public sealed class Worksheet
         NumberName[] chosen = [.. (only ?? []).Distinct()];
         foreach (NumberName name in chosen)
         {
-            Refuse(names.Of(name), tensors.Find(name));
+            Refuse(example, names.Of(name), tensors.Find(name));
         }
 
         IEnumerable<int> wanted = chosen.Length == 0 ? Enumerable.Range(1, steps) : chosen.Select(name => name.Step).Distinct().Order();
@@ -79,11 +79,12 @@ public sealed class Worksheet
         return new Worksheet(names, tensors, [.. GivensOf(names, tensors, pass)], blanks) { RepeatsFrom = last > pass ? pass + 1 : null };
     }
 
-    private static void Refuse(string name, TraceRecord record)
+    private static void Refuse(Example example, string name, TraceRecord record)
     {
         if (record.Equation is null)
         {
-            string where = record.Tensor.Phase == "parameters" && record.Step > 1 ? Invariant($"what step {record.Step - 1} ended with: ask for {record.Step - 1}//{record.Symbol}'") : "given, and there is nothing to compute";
+            bool hasMoved = record.Tensor.Phase == "parameters" && record.Step > 1 && example.Rule.Moves;
+            string where = hasMoved ? Invariant($"what step {record.Step - 1} ended with: ask for {record.Step - 1}//{record.Symbol}'") : "given, and there is nothing to compute";
             throw new WorksheetException($"{name} is {where}.");
         }
     }
@@ -121,9 +122,9 @@ public sealed class Worksheet
         {
             foreach (TraceRecord record in tensors.Step(step).Records)
             {
-                bool isFirst = record.Tensor.Phase == "parameters" && step == 1;
-                bool isOfSample = record.Symbol is "x" or "y";
-                if (isFirst || isOfSample)
+                bool isParameter = record.Tensor.Phase == "parameters";
+                bool isOfSample = !isParameter && record.Equation is null;
+                if ((isParameter && step == 1) || isOfSample)
                 {
                     foreach (WorksheetItem given in WorksheetItem.Of(names, record))
                     {

@@ -10,11 +10,17 @@ internal static class WorksheetWords
     {
         TraceHeader header = worksheet.Header;
         string weight = worksheet.Names.Layout == WeightLayout.InputUnit ? "W1[k,i]" : "W1[i,k]";
-        string activations = string.Join(", ", header.Network.Layers.Select(layer => layer.Activation.Name));
-        yield return $"Network {string.Join('-', header.Network.Sizes())}: {activations}. {weight} goes from input k to unit i; indexes start at 0.";
-        yield return $"Loss {header.Loss.Name}: L = {header.Loss.Definition}; ln is the natural logarithm.";
-        yield return Invariant($"Learning rate eta = {header.Rule.LearningRate:R}; {header.Samples}. {(header.Rule.UpdateBiases ? "Biases move like weights." : "Biases stay as they are.")}");
-        yield return "All gradients are taken at the old parameters; then all parameters move at once.";
+        yield return $"Network {string.Join('-', header.Network.Sizes())}: {header.Activations}. {weight} goes from input k to unit i; indexes start at 0.";
+        yield return $"Loss {header.LossInWords}{(header.Network.HasLoss ? "; ln is the natural logarithm" : "")}.";
+        if (header.Rule.Moves)
+        {
+            yield return Invariant($"Learning rate eta = {header.Rule.LearningRate:R}; {header.Samples}. {(header.Rule.UpdateBiases ? "Biases move like weights." : "Biases stay as they are.")}");
+            yield return "All gradients are taken at the old parameters; then all parameters move at once.";
+        }
+        else if (header.Network.GoesBack)
+        {
+            yield return $"There is no learning rate, so nothing moves; {header.Samples}.";
+        }
     }
 
     /// <summary>That the samples come again; null where the form does not go that far.</summary>

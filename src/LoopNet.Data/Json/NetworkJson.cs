@@ -3,7 +3,7 @@ namespace LoopNet.Data;
 /// <summary>What examples and models have in common: <c>layers</c>, <c>loss</c> and <c>outputGradient</c>.</summary>
 internal static class NetworkJson
 {
-    private static readonly string[] LayerKeys = ["weights", "biases", "activation"];
+    private static readonly string[] LayerKeys = ["weights", "biases", "activation", "slope"];
     private static readonly string[] RequiredLayerKeys = ["weights", "activation"];
 
     /// <summary>Reads <c>layers</c> and <c>loss</c>.</summary>
@@ -12,14 +12,7 @@ internal static class NetworkJson
     /// <param name="layout">How the matrices of weights are written.</param>
     public static Network Read(JsonPlace layersPlace, JsonPlace lossPlace, WeightLayout layout = WeightLayout.UnitInput)
     {
-        JsonPlace[] places = layersPlace.Elements("layers");
-        Layer[] layers = new Layer[places.Length];
-        for (int index = 0; index < places.Length; index++)
-        {
-            int? inputs = index == 0 ? null : layers[index - 1].Size;
-            layers[index] = ReadLayer(places[index], inputs, layout);
-        }
-
+        Layer[] layers = ReadLayers(layersPlace, layout);
         string[] names = [.. Loss.All.Select(loss => loss.Name)];
         Loss loss = Loss.Named(lossPlace.Text()) ?? throw lossPlace.Wrong(lossPlace.Found(), $"one of {string.Join(", ", names)}");
         Activation output = layers[^1].Activation;
@@ -30,6 +23,22 @@ internal static class NetworkJson
         }
 
         return new Network(layers, loss);
+    }
+
+    /// <summary>Reads <c>layers</c>.</summary>
+    /// <param name="layersPlace">The layers.</param>
+    /// <param name="layout">How the matrices of weights are written.</param>
+    public static Layer[] ReadLayers(JsonPlace layersPlace, WeightLayout layout = WeightLayout.UnitInput)
+    {
+        JsonPlace[] places = layersPlace.Elements("layers");
+        Layer[] layers = new Layer[places.Length];
+        for (int index = 0; index < places.Length; index++)
+        {
+            int? inputs = index == 0 ? null : layers[index - 1].Size;
+            layers[index] = ReadLayer(places[index], inputs, layout);
+        }
+
+        return layers;
     }
 
     /// <summary>Reads <c>outputGradient</c>.</summary>
@@ -47,7 +56,7 @@ internal static class NetworkJson
 
         if (!UpdateRule.AllowsShortcut(network))
         {
-            throw place.Wrong($"\"shortcut\" with {network.Output.Name} outputs and {network.Loss.Name}", "\"jacobian\": the shortcut holds for softmax with cross-entropy only");
+            throw place.Wrong($"\"shortcut\" with {network.Output.Name} outputs and {network.Loss.Name}", $"\"jacobian\": the shortcut a - y holds for {UpdateRule.ShortcutPairs} only");
         }
 
         return OutputGradient.Shortcut;
@@ -68,6 +77,11 @@ internal static class NetworkJson
         string[] names = [.. Activation.All.Select(activation => activation.Name)];
         Activation activation = Activation.Named(activationPlace.Text())
             ?? throw activationPlace.Wrong(activationPlace.Found(), $"one of {string.Join(", ", names)}");
+        if (members.TryGetValue("slope", out JsonPlace slopePlace))
+        {
+            activation = ReadSlope(slopePlace, activation);
+        }
+
         return new Layer(weights, biases, activation);
     }
 
@@ -108,5 +122,16 @@ internal static class NetworkJson
         }
 
         return weights;
+    }
+
+    private static LeakyRelu ReadSlope(JsonPlace place, Activation activation)
+    {
+        if (activation is not LeakyRelu)
+        {
+            throw place.Wrong($"a slope beside \"{activation}\"", "no slope here: only \"leaky-relu\" has one");
+        }
+
+        double slope = place.Number();
+        return LeakyRelu.IsSlope(slope) ? new LeakyRelu(slope) : throw place.Wrong(place.Found(), LeakyRelu.SlopeRule);
     }
 }

@@ -109,7 +109,8 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
     {
         TensorKind.a when record.Equation is null => "input",
         TensorKind.y => "target",
-        TensorKind.W or TensorKind.b when record.Step > 1 => "from the step before",
+        TensorKind.dL_da when record.Equation is null => "given gradient",
+        TensorKind.W or TensorKind.b when record.Step > 1 && tensors.Header.Rule.Moves => "from the step before",
         TensorKind.W => "weight",
         TensorKind.b => "bias",
         TensorKind.da_dz when index[0] != index[1] && !ActivationText.Of(tensors.Header.Activation(record.Tensor.Layer)).IsFull => "off the diagonal",

@@ -39,6 +39,12 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     public IReadOnlyList<string> Write(Example example, int? steps = null)
     {
         ArgumentNullException.ThrowIfNull(example);
+        if (steps > example.LastStep)
+        {
+            throw new TraceException(
+                Invariant($"{steps} steps of {example.Name} are asked for, and there are {example.LastStep}: without a learning rate nothing moves, and later steps would repeat these; give the example a learning rate, or ask for fewer."));
+        }
+
         TraceHeader header = TraceHeader.Of(example);
         ExampleSteps run = new(example);
 

@@ -10,6 +10,7 @@ internal sealed partial class StepNames
     private readonly Dictionary<string, List<OwnLabel>> _byTensor = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _missing = new(StringComparer.Ordinal);
     private readonly Network _network;
+    private readonly bool _moves;
     private readonly WeightLayout _layout;
     private readonly int _count;
     private readonly int _last;
@@ -22,6 +23,7 @@ internal sealed partial class StepNames
     public StepNames(Example example, Notation? notation, int count)
     {
         _network = example.Network;
+        _moves = example.Rule.Moves;
         _count = count;
         _last = example.Network.Layers.Length;
         _layout = notation?.Layout ?? WeightLayout.UnitInput;
@@ -102,7 +104,8 @@ internal sealed partial class StepNames
     {
         LabelMeaning read = Read(label, meaning);
         (Tensor? tensor, LabelFactor factor) = Resolve(read.Name.Symbol);
-        if (tensor is null)
+        bool lacksRate = read.Factor.Eta != 0 && !_moves;
+        if (tensor is null || lacksRate)
         {
             if (!isOfEveryLayer)
             {

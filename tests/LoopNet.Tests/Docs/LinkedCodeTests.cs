@@ -55,7 +55,7 @@ public partial class LinkedCodeTests
         }
 
         Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
-        Assert.Equal(15, equations);
+        Assert.Equal(16, equations);
     }
 
     private static int Line(Match link) => int.Parse(link.Groups["line"].Value, CultureInfo.InvariantCulture);
