@@ -62,7 +62,7 @@ internal sealed class FormulaSide(OwnNames names, int step, int? sample, ShownVa
     private string Written(string text, LabelFactor factor, Writing writing)
     {
         MatchCollection runs = FormulaRuns.Pattern.Matches(text);
-        bool isSum = factor != LabelFactor.One && FormulaRuns.IsSum(text);
+        bool isSum = factor != LabelFactor.One && FormulaRuns.IsSum(text) && (runs.Count == 1 || writing == Writing.Values || runs.All(run => Times(run).Times(factor).Magnitude == LabelFactor.One));
         if (factor == LabelFactor.Minus && runs.Count == 2 && runs[1].Groups["sign"].Value == " - " && runs[0].Length + runs[1].Length == text.Length && Times(runs[0]) == LabelFactor.One && Times(runs[1]) == LabelFactor.Minus)
         {
             return $"{Bare(Product(runs[1], writing))} - {Product(runs[0], writing)}";
