@@ -24,10 +24,11 @@ internal static class MeanTwice
         }
 
         bool mean = example.Rule.Reduction == Reduction.Mean;
-        return
-        [
-            .. Alteration.ScaleBatch(Mistake, example, step => mean ? 1.0 / step.Count : 1.0 / (step.Count * step.Count), "both times at the end"),
-            Mistake.Way(right => Alteration.ScaleLossGradient(right, step => 1.0 / step.Count), "once in the gradient of each sample"),
-        ];
+        IEnumerable<Edit> atTheEnd = Alteration.ScaleBatch(Mistake, example, step => mean ? 1.0 / step.Count : 1.0 / (step.Count * step.Count), "both times at the end");
+
+        // A gradient that is given is copied, and not divided.
+        return example.Network.HasLoss
+            ? [.. atTheEnd, Mistake.Way(right => Alteration.ScaleLossGradient(right, step => 1.0 / step.Count), "once in the gradient of each sample")]
+            : atTheEnd;
     }
 }

@@ -12,7 +12,7 @@ public static class CheckedExamples
 
     // Hardly any example of a file sums its batch, or leaves its biases where they are.
     private static readonly string[] Summed = ["xor-batch", "oracle minibatch-pairs", "oracle relu-softmax-batch", "oracle sigmoid-binary"];
-    private static readonly string[] Stilled = ["tiny", "dead-relu", "oracle relu-softmax-batch", "oracle tanh-identity-mse"];
+    private static readonly string[] Stilled = ["tiny", "dead-relu", "leaky-relu", "oracle relu-softmax-batch", "oracle tanh-identity-mse"];
 
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names =>

@@ -100,7 +100,7 @@ public class MistakeNamingTests
 
     private static void AssertNamed(CheckReport report, Edit made, string example)
     {
-        string told = $"{example}: {made}: {string.Join("; ", report.Diagnoses.Select(told => $"{told.Number.Name} {told.Number.Literal}: {told.Fit} {(told.Findings.Count > 0 ? told.Findings[0].Edits[0] : null)}"))}";
+        string told = $"{example}: {made}: {string.Join("; ", report.Diagnoses.Select(told => $"{told.Number.Name} {told.Number.Literal}: {told.Fit} {told.Findings.Select(finding => finding.Edits.Count > 0 ? $"{finding.Edits[0]}" : finding.Text).FirstOrDefault()}"))}";
         Assert.True(report.Diagnoses.Count == 1, told);
         Diagnosis diagnosis = report.Diagnoses[0];
         Assert.True(diagnosis.Number == report.FirstWrong && diagnosis.Findings.Count > 0, told);

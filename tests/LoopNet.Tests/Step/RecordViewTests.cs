@@ -30,7 +30,7 @@ public class RecordViewTests
         List<(string Name, string Text)> rows = RowsOf(record);
 
         Assert.Equal(
-            [("W[1]", "2 x 12 numbers"), ("W_new[1]", "2 x 12 numbers"), ("Samples[0]", $"{record.Samples[0]}"), ("Count", "0")],
+            [("W[1]", "2 x 12 numbers"), ("batch_L", "0"), ("W_new[1]", "2 x 12 numbers"), ("Samples[0]", $"{record.Samples[0]}"), ("Count", "0")],
             rows);
         Assert.Contains(("a[0]", "{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ... 12 in all}"), RowsOf(record.Samples[0]));
     }
