@@ -9,7 +9,9 @@ internal static class Layout
     /// <summary>The line that opens a record: id, formula, shape.</summary>
     public static string Heading(TraceRecord record)
     {
-        string left = $"{record.Equation,-3} {record.Formula ?? record.Symbol}";
+        bool isCarriedOn = record.Tensor.Phase == "parameters" && record.Step > 1;
+        string given = isCarriedOn ? Invariant($"{record.Symbol} is {record.Symbol}' of step {record.Step - 1}") : record.Symbol;
+        string left = $"{record.Equation,-3} {record.Formula ?? given}";
         int[] sizes = record.Tensor.Shape;
         string shape = sizes.Length == 0 ? "(scalar)" : $"({string.Join(" x ", sizes)})";
         return left.Length < ShapeColumn ? left.PadRight(ShapeColumn) + shape : $"{left}  {shape}";
@@ -20,7 +22,8 @@ internal static class Layout
     {
         if (!derivation.IsSum)
         {
-            yield return $"{Indent}{derivation.Name} = {string.Join(" = ", derivation.Steps)}";
+            string remark = derivation.Remark is null ? "" : $"   <- {derivation.Remark}";
+            yield return $"{Indent}{derivation.Name} = {string.Join(" = ", derivation.Steps)}{remark}";
             yield break;
         }
 

@@ -5,8 +5,12 @@ namespace LoopNet.Tracing;
 /// <summary>Writes a trace for people: every record with its arithmetic.</summary>
 internal sealed class TraceText(TextOptions options) : ITraceFormat
 {
+    private const string Letters = "F goes forward, B goes back, M adds up samples, U updates (docs/math.md).";
+
     private (int Step, int? Sample, string Phase) _place;
     private string? _stop;
+    private StepTrace? _lastStep;
+    private int _steps;
 
     /// <summary>How many records have been shown.</summary>
     public int Shown { get; private set; }
@@ -14,8 +18,9 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     /// <inheritdoc/>
     public string Opening(TraceHeader header)
     {
-        IEnumerable<string> lines = [$"LoopNet trace of {header.Example}", "", .. Conventions.Box(header, options.Numbers)];
-        return string.Join('\n', lines);
+        IReadOnlyList<string> drawing = NetworkDrawing.Of(header.Network);
+        IEnumerable<string> lines = [$"LoopNet trace of {header.Example}", "", .. Conventions.Box(header, options.Numbers), "", Letters];
+        return string.Join('\n', drawing.Count == 0 ? lines : [.. lines, "", .. drawing]);
     }
 
     /// <inheritdoc/>
@@ -23,6 +28,8 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     {
         StepDerivations derivations = new(step, options.Numbers);
         _stop = step.Stop;
+        _lastStep = step;
+        _steps++;
         foreach (TraceRecord record in step.Records.Where(record => options.Shows(record.Symbol)))
         {
             Shown++;
@@ -32,7 +39,17 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     }
 
     /// <inheritdoc/>
-    public string Closing(int records) => _stop is null ? Invariant($"\nEnd of trace: {records} records.") : $"\nThe step stopped here: {_stop}.";
+    public string Closing(int records)
+    {
+        return _stop is null ? Invariant($"{BeforeAndAfter()}\nEnd of trace: {records} records.") : $"\nThe step stopped here: {_stop}.";
+    }
+
+    // Where there is no next step whose loss shows it.
+    private string BeforeAndAfter()
+    {
+        string? line = _steps == 1 && options.Shows("L") ? LossAfter.Line(_lastStep!, options.Numbers) : null;
+        return line is null ? "" : string.Join('\n', "", Invariant($"-- Step {_lastStep!.Number}: before and after ").PadRight(80, '-'), "", line, "");
+    }
 
     // The heading of a record's place, where that is new.
     private string[] Place(TraceRecord record)
