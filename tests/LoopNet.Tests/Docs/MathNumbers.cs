@@ -1,5 +1,4 @@
 using LoopNet.Data;
-using LoopNet.Tests.Tracing;
 using LoopNet.Tracing;
 
 namespace LoopNet.Tests;

@@ -28,13 +28,13 @@ public sealed class IndependentProgramTests : IDisposable
     [PythonFact]
     public void Traces_OfRandomExamples_AreTheSameBytesOrRefusedByBoth()
     {
-        int count = FullRun.Count(60, 1000);
+        int count = FullRun.Count(40, 1000);
         string folder = Path.Combine(_folder.Path, "examples");
         Assert.Equal(0, PythonFactAttribute.Run(Path.Combine(Folder, "random_examples.py"), "--seed", "20", "--count", $"{count}", "--out", folder).Status);
         string[] examples = Directory.GetFiles(folder);
 
         Assert.Equal(count, examples.Length);
-        Assert.InRange(AssertSameTraces(examples), count * 8 / 10, count - 1);
+        Assert.InRange(AssertSameTraces(examples), count * 8 / 10, count);
     }
 
     [PythonFact]
@@ -46,9 +46,9 @@ public sealed class IndependentProgramTests : IDisposable
     [PythonFact]
     public void Training_WithOtherOptions_EndsWithTheSameBits()
     {
-        AssertSameTraining("--layers", "784,12,10", "--hidden", "relu", "--init", "he", "--batch", "16", "--shuffle", "--epochs", "2", "--output-gradient", "shortcut");
+        AssertSameTraining("--layers", "784,5,10", "--hidden", "relu", "--init", "he", "--batch", "16", "--shuffle", "--epochs", "1", "--output-gradient", "shortcut");
         AssertSameTraining("--layers", "784,10", "--output", "sigmoid", "--loss", "binary-cross-entropy", "--init", "uniform", "--batch", "all", "--epochs", "1");
-        AssertSameTraining("--layers", "784,6,10", "--hidden", "tanh", "--output", "tanh", "--loss", "mean-squared-error", "--init", "small", "--no-biases", "--seed", "-5", "--epochs", "1", "--shuffle");
+        AssertSameTraining("--layers", "784,4,10", "--hidden", "tanh", "--output", "tanh", "--loss", "mean-squared-error", "--init", "small", "--no-biases", "--seed", "-5", "--epochs", "1", "--shuffle");
     }
 
     [PythonFact]
