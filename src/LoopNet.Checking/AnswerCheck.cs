@@ -1,3 +1,5 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
 /// <summary>Checks the answers of a hand calculation: judges every number, finds the first wrong one, and says what is behind it.</summary>
@@ -11,12 +13,19 @@ public static class AnswerCheck
     /// <exception cref="ArgumentException">The samples do not fit the network or its loss.</exception>
     /// <exception cref="NonFiniteException">The example itself has no finite result.</exception>
     /// <exception cref="OperationCanceledException">The check was ended.</exception>
-    public static CheckReport Of(Example example, IReadOnlyList<GivenAnswer> answers, CancellationToken cancellation = default)
+    public static CheckReport Of(Example example, IReadOnlyList<GivenAnswer> answers, CancellationToken cancellation = default) => Of(OwnNames.Of(example), answers, cancellation);
+
+    /// <summary>Checks answers in somebody's own notation.</summary>
+    /// <param name="names">The names in which they are written, of the example that they belong to.</param>
+    /// <param name="answers">The answers, complete or not, in any order.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    /// <inheritdoc cref="Of(Example, IReadOnlyList{GivenAnswer}, CancellationToken)" path="/exception"/>
+    public static CheckReport Of(OwnNames names, IReadOnlyList<GivenAnswer> answers, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(example);
+        ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(answers);
-        Calculation calculation = new(example);
-        IReadOnlyList<AskedNumber> asked = new AnswerReader(example, calculation).Read(answers);
-        return new Judgement(new Recalculation(example, calculation, asked, cancellation)).Report();
+        Calculation calculation = new(names.Example);
+        IReadOnlyList<AskedNumber> asked = new AnswerReader(names, calculation).Read(answers);
+        return new Judgement(new Recalculation(names.Example, calculation, asked, cancellation), names).Report();
     }
 }

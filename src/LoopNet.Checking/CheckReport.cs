@@ -8,6 +8,9 @@ namespace LoopNet.Checking;
 /// <param name="Diagnoses">What may be behind the numbers that are wrong in their own right, in that order; those that an earlier finding explains have none.</param>
 public sealed record CheckReport(Example Example, IReadOnlyList<JudgedNumber> Numbers, IReadOnlyList<Diagnosis> Diagnoses)
 {
+    /// <summary>The names in which it is told.</summary>
+    public OwnNames Names { get; init; } = OwnNames.Of(Example);
+
     /// <summary>The first wrong number in the order of computation; null where none is wrong.</summary>
     public JudgedNumber? FirstWrong => Numbers.FirstOrDefault(number => number.Verdict == Verdict.Wrong);
 

@@ -1,14 +1,21 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
 /// <summary>Makes a report of what was found.</summary>
 internal sealed class Judgement
 {
     private readonly Recalculation _recalculation;
+    private readonly OwnNames _names;
     private JudgedNumber[] _numbers = [];
 
-    public Judgement(Recalculation recalculation)
+    /// <summary>Takes what was calculated.</summary>
+    /// <param name="recalculation">The calculation.</param>
+    /// <param name="names">The names in which the report is told.</param>
+    public Judgement(Recalculation recalculation, OwnNames names)
     {
         _recalculation = recalculation;
+        _names = names;
     }
 
     /// <summary>The report.</summary>
@@ -18,19 +25,19 @@ internal sealed class Judgement
         Judge(verdict => verdict);
         if (!_recalculation.Verdicts.Contains(Verdict.Wrong))
         {
-            return new CheckReport(example, _numbers, Told(Verdict.CarriedOn, FindingKind.Rounding, ""));
+            return new CheckReport(example, _numbers, Told(Verdict.CarriedOn, FindingKind.Rounding, "")) { Names = _names };
         }
 
         if (Convention.Find(_recalculation) is Convention convention)
         {
             _numbers = [.. _numbers.Select(number => In(convention, number))];
-            return new CheckReport(example, _numbers, Told(Verdict.Convention, FindingKind.Convention, convention.Text));
+            return new CheckReport(example, _numbers, Told(Verdict.Convention, FindingKind.Convention, convention.Text)) { Names = _names };
         }
 
         if (RoundingOn.Find(_recalculation) is Edit rounding)
         {
             Judge(verdict => verdict == Verdict.Wrong ? Verdict.CarriedOn : verdict);
-            return new CheckReport(example, _numbers, Told(Verdict.CarriedOn, FindingKind.Rounding, $"This comes of {rounding.Wrong}."));
+            return new CheckReport(example, _numbers, Told(Verdict.CarriedOn, FindingKind.Rounding, $"This comes of {rounding.Wrong}.")) { Names = _names };
         }
 
         return Diagnosed();
@@ -52,9 +59,9 @@ internal sealed class Judgement
             .. _numbers.Select((number, i) => number.Verdict == Verdict.Wrong && !roots.Contains(i) ? number with { Follows = true, Expected = own[i] } : number),
         ];
         Diagnosis[] diagnoses = [.. new Search(_recalculation, evidence).Run().Select(Told)];
-        CheckReport report = new(_recalculation.Example, _numbers, diagnoses);
+        CheckReport report = new(_recalculation.Example, _numbers, diagnoses) { Names = _names };
         AskedNumber firstWrong = report.FirstWrong!.Asked;
-        FirstWrongDerivation first = FirstWrongDerivation.Of(_recalculation.Example, firstWrong.Name, _recalculation.RightStep(firstWrong.Name.Step));
+        FirstWrongDerivation first = FirstWrongDerivation.Of(_names, firstWrong.Name, _recalculation.RightStep(firstWrong.Name.Step));
         return report with { Formula = first.Formula, Derivation = first.Derivation };
     }
 

@@ -64,6 +64,7 @@ internal static class LoopNetCommand
         root.Subcommands.Add(ExplainVerb.Create(terminal));
         root.Subcommands.Add(WorksheetVerb.Create(terminal));
         root.Subcommands.Add(CheckVerb.Create(terminal));
+        root.Subcommands.Add(NotationVerb.Create(terminal));
         foreach (Option option in root.Options)
         {
             if (option is HelpOption)

@@ -23,7 +23,7 @@ public static class TraceReport
         FileHeader header = verdict.Header!;
         yield return $"{path}: the trace follows";
         yield return "";
-        yield return Row("network", $"{string.Join('-', header.Sizes)}, {string.Join(", ", header.Activations)}, {header.Loss}");
+        yield return Row("network", $"{string.Join('-', header.Sizes)}, {string.Join(", ", header.Activations)}, {header.Loss ?? (header.GoesBack ? "given gradient" : "no loss")}");
         yield return Row("derived", Invariant($"{verdict.Records:N0} records of {Count(verdict.Steps, "step")}, each again from the records that it reads"));
         if (verdict.NotRounded is not TraceFault first)
         {

@@ -3,12 +3,14 @@ using LoopNet.Tracing;
 namespace LoopNet.Checking;
 
 /// <summary>Finds the place of every answer in the calculation of its example.</summary>
-internal sealed class AnswerReader(Example example, Calculation calculation)
+internal sealed class AnswerReader(OwnNames names, Calculation calculation)
 {
     // A step takes microseconds, and every known mistake takes every step anew: this many end in about a minute.
     private const int MostSteps = 100_000;
 
     private readonly Dictionary<NumberName, AskedNumber> _asked = [];
+    private readonly HashSet<string> _called = new(StringComparer.Ordinal);
+    private readonly Example _example = names.Example;
 
     /// <summary>The numbers that were given, in the order of computation.</summary>
     /// <exception cref="CheckException">A name, an index, a shape or a number means nothing, a number is given twice, or none is given.</exception>
@@ -30,9 +32,13 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
 
     private void Add(GivenAnswer answer)
     {
-        NumberName name = Parse(answer);
-        Tensor tensor = Find(name, answer);
-        CheckShape(name, tensor, answer);
+        NameParts parts = Parse(answer);
+        CheckPlace(parts, answer);
+
+        // The places in arrays stand behind the index that the name itself has.
+        int own = parts.Index.Count - answer.ArrayLengths.Count;
+        NumberView view = Find(parts with { Index = [.. parts.Index.Take(own)] }, answer);
+        int[] index = new AnswerShape(parts.Symbol, view, answer).Place([.. parts.Index]);
         if (answer.Literal is null)
         {
             return;
@@ -40,19 +46,41 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
 
         WrittenNumber written = WrittenNumber.Read(answer.Literal)
             ?? throw new CheckException($"{answer.Place}: found \"{answer.Literal}\"; expected a finite decimal number, for example 0.0360 or 3.6e-2, or null for a blank");
-        int[] index = name.Index.Count == 0 ? new int[tensor.Shape.Length] : [.. name.Index];
-        NumberName element = NumberName.Of(name.Step, name.Sample, name.Symbol, index);
-        if (!_asked.TryAdd(element, new AskedNumber(example, element, tensor, written, answer.Place)))
-        {
-            throw new CheckException($"{answer.Place}: found {element} a second time; it stands at {_asked[element].Place.Split(": ")[^1]} already; expected each number once");
-        }
+        NumberName element = view.At(index);
+        Tensor tensor = calculation.Tensors(element.Step).Find(element.Symbol, element.Sample)!;
+        string called = view.Called(index);
+        Add(new AskedNumber(_example, element, tensor, written, answer.Place, called, view.Factor));
     }
 
-    private static NumberName Parse(GivenAnswer answer)
+    // Under two names a number may be given twice, as long as both say the same: the one with more digits counts.
+    private void Add(AskedNumber asked)
+    {
+        bool isNewName = _called.Add(asked.Called);
+        if (_asked.TryAdd(asked.Name, asked))
+        {
+            return;
+        }
+
+        AskedNumber other = _asked[asked.Name];
+        string there = other.Place.Split(": ")[^1];
+        if (!isNewName)
+        {
+            throw new CheckException($"{asked.Place}: found {asked.Called} a second time; it stands at {there} already; expected each number once");
+        }
+
+        if (Math.Abs(asked.Written.Value - other.Written.Value) > 0.5000001 * (asked.Written.Unit + other.Written.Unit))
+        {
+            throw new CheckException($"{asked.Place}: found another number than at {there}, but {asked.Called} and {other.Called} are the same number; expected it once, or the same digits");
+        }
+
+        _asked[asked.Name] = asked.Written.Unit < other.Written.Unit ? asked : other;
+    }
+
+    private static NameParts Parse(GivenAnswer answer)
     {
         try
         {
-            return NumberName.Parse(answer.Name);
+            return NameParts.Parse(answer.Name);
         }
         catch (FormatException exception)
         {
@@ -60,88 +88,65 @@ internal sealed class AnswerReader(Example example, Calculation calculation)
         }
     }
 
-    private Tensor Find(NumberName name, GivenAnswer answer)
+    private void CheckPlace(NameParts parts, GivenAnswer answer)
     {
-        if (name.Step > MostSteps)
+        int step = parts.Step ?? 1;
+        if (step > MostSteps)
         {
-            throw new CheckException(Invariant($"{answer.Place}: found step {name.Step}; expected a step from 1 to {MostSteps}"));
+            throw new CheckException(Invariant($"{answer.Place}: found step {step}; expected a step from 1 to {MostSteps}"));
         }
 
-        int samples = ExampleRun.BatchOf(example, name.Step).Count;
-        if (name.Sample >= samples)
+        if (step > _example.LastStep)
+        {
+            throw new CheckException(Invariant($"{answer.Place}: found step {step}; expected a step from 1 to {_example.LastStep}, since without a learning rate nothing moves and later steps would repeat these"));
+        }
+
+        int samples = names.CountOf(step);
+        if (parts.Sample >= samples)
         {
             string range = samples == 1 ? "it has one sample, 0" : Invariant($"its samples are 0 to {samples - 1}");
-            throw new CheckException(Invariant($"{answer.Place}: found sample {name.Sample} of step {name.Step}, but {range}"));
+            throw new CheckException(Invariant($"{answer.Place}: found sample {parts.Sample} of step {step}, but {range}"));
         }
-
-        StepTensors tensors = calculation.Tensors(name.Step);
-        return tensors.Find(name.Symbol, name.Sample)
-            ?? throw new CheckException(Invariant($"{answer.Place}: there is no {name.Symbol} in step {name.Step} of {example.Name}; {Hint(name, tensors, samples)}"));
     }
 
-    private string Hint(NumberName name, StepTensors tensors, int samples)
+    private NumberView Find(NameParts parts, GivenAnswer answer)
     {
-        string symbol = name.Symbol;
-        int last = example.Network.Layers.Length;
-        bool batch = symbol.StartsWith("mean ", StringComparison.Ordinal) || symbol.StartsWith("sum ", StringComparison.Ordinal);
-        if (batch && samples == 1)
+        try
         {
-            return "it has one sample, whose gradient needs no mean or sum";
+            return names.Find(parts) ?? throw new CheckException(Invariant($"{answer.Place}: there is no {parts.Symbol} in step {parts.Step ?? 1} of {_example.Name}; {Hint(parts)}"));
+        }
+        catch (Exception exception) when (exception is FormatException or TraceException)
+        {
+            throw new CheckException($"{answer.Place}: {exception.Message.TrimEnd('.')}");
+        }
+    }
+
+    private string Hint(NameParts parts)
+    {
+        int step = parts.Step ?? 1;
+        string symbol = parts.Symbol;
+        if (names.MeaningOfMissing(symbol, step) is string meaning)
+        {
+            return $"it stands for {meaning}, which this example does not have";
         }
 
+        int last = _example.Network.Layers.Length;
+        bool batch = symbol.StartsWith("mean ", StringComparison.Ordinal) || symbol.StartsWith("sum ", StringComparison.Ordinal);
         if (batch)
         {
-            string reduction = example.Rule.Reduction == Reduction.Mean ? "mean" : "sum";
-            return $"its gradients over the batch are called {reduction} dL/dW1 and so on, of parameters that move";
+            string reduction = _example.Rule.Reduction == Reduction.Mean ? "mean" : "sum";
+            string loss = _example.Network.HasLoss ? $" and its loss {reduction} L" : "";
+            return !_example.Network.GoesBack
+                ? "it has a forward pass alone"
+                : $"its gradients over the batch are called {reduction} dL/dW1 and so on, of parameters that move{loss}";
         }
 
-        if (example.Rule.OutputGradient == OutputGradient.Shortcut && (symbol == Invariant($"dL/da{last}") || symbol == Invariant($"da{last}/dz{last}")))
+        if (_example.Rule.OutputGradient == OutputGradient.Shortcut && (symbol == Invariant($"dL/da{last}") || symbol == Invariant($"da{last}/dz{last}")))
         {
             return Invariant($"its output layer takes the shortcut, dL/dz{last} = a{last} - y");
         }
 
-        List<string> symbols = [.. tensors.InOrder.Where(tensor => tensor.Sample is null or 0).Select(tensor => tensor.Symbol)];
-        return NearNames.Of(symbol, symbols) is string near ? $"perhaps {near} is meant" : $"it has {string.Join(", ", symbols)}";
-    }
-
-    private static void CheckShape(NumberName name, Tensor tensor, GivenAnswer answer)
-    {
-        int rank = tensor.Shape.Length;
-        string shape = rank == 0 ? "a single number" : $"{string.Join(" x ", tensor.Shape)}{(rank == 1 ? " numbers" : "")}";
-        if (name.Index.Count > rank)
-        {
-            throw new CheckException($"{answer.Place}: found {(answer.ArrayLengths.Count > 0 ? "an array" : "an index")} too many; expected {name.Symbol} to be {shape}");
-        }
-
-        // A tensor of one number may be written as that number.
-        bool single = name.Index.Count == 0 && tensor.Shape.All(size => size == 1);
-        if (name.Index.Count < rank && !single && answer.Literal is not null)
-        {
-            throw new CheckException($"{answer.Place}: found a single number; expected {shape} for {name.Symbol}, or an element such as {Names.Element(name.Symbol, new int[rank])}");
-        }
-
-        int outside = rank - answer.ArrayLengths.Count;
-        for (int d = 0; d < answer.ArrayLengths.Count; d++)
-        {
-            if (answer.ArrayLengths[d] != tensor.Shape[outside + d])
-            {
-                throw new CheckException(
-                    Invariant($"{answer.Place}: found it in an array of {answer.ArrayLengths[d]}; expected {tensor.Shape[outside + d]}, since {name.Symbol} is {shape}{Transposed(tensor, answer)}; null is a blank"));
-            }
-        }
-
-        for (int d = 0; d < name.Index.Count; d++)
-        {
-            if (name.Index[d] >= tensor.Shape[d])
-            {
-                throw new CheckException(Invariant($"{answer.Place}: found {name.Element}, but {name.Symbol} is {shape}; indexes start at 0, so expected 0 to {tensor.Shape[d] - 1} in place of {name.Index[d]}"));
-            }
-        }
-    }
-
-    private static string Transposed(Tensor tensor, GivenAnswer answer)
-    {
-        bool transposed = tensor.Shape.Length == 2 && answer.ArrayLengths.SequenceEqual([tensor.Shape[1], tensor.Shape[0]]);
-        return transposed ? " and this is its transpose (a row holds what belongs to one unit)" : "";
+        IReadOnlyList<string> known = names.Known(step);
+        return NearNames.Of(symbol, known) is string near ? $"perhaps {near} is meant" : $"it has {string.Join(", ", known)}";
     }
 }

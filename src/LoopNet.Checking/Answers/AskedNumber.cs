@@ -7,11 +7,14 @@ namespace LoopNet.Checking;
 [DebuggerDisplay("{Name} = {Written.Text}")]
 public sealed class AskedNumber
 {
-    internal AskedNumber(Example example, NumberName name, Tensor tensor, WrittenNumber written, string place)
+    internal AskedNumber(Example example, NumberName name, Tensor tensor, WrittenNumber written, string place, string? called = null, double factor = 1.0)
     {
         Name = name;
         Tensor = tensor;
-        Written = written;
+        AsWritten = written;
+        Written = written.Over(factor);
+        Factor = factor;
+        Called = called ?? name.ToString();
         Place = place;
         Origin = NumberOrigins.Of(example, name, tensor);
     }
@@ -22,7 +25,16 @@ public sealed class AskedNumber
     /// <summary>The tensor.</summary>
     public Tensor Tensor { get; }
 
+    /// <summary>What the learner calls it: a label of a notation, or LoopNet's name.</summary>
+    public string Called { get; }
+
+    /// <summary>What LoopNet's number is multiplied by under that name.</summary>
+    public double Factor { get; }
+
     /// <summary>The number as it was written.</summary>
+    public WrittenNumber AsWritten { get; }
+
+    /// <summary>LoopNet's number as it was written: without the factor of the label.</summary>
     public WrittenNumber Written { get; }
 
     /// <summary>Where it was written, for messages.</summary>

@@ -14,19 +14,23 @@ internal static class NumberOrigins
         int l = tensor.Layer;
         return tensor.Kind switch
         {
-            TensorKind.W or TensorKind.b when name.Step == 1 => NumberOrigin.Given,
+            TensorKind.W or TensorKind.b when IsFirst(example, name) => NumberOrigin.Given,
             TensorKind.y => NumberOrigin.Given,
             TensorKind.a when l == 0 => NumberOrigin.Given,
-            TensorKind.dz_da when name.Step == 1 => NumberOrigin.ByPlace,
+            TensorKind.dL_da when tensor.Equation is null => NumberOrigin.Given,
+            TensorKind.dz_da when IsFirst(example, name) => NumberOrigin.ByPlace,
             TensorKind.dz_dW when l == 1 || name.Index[0] != name.Index[1] => NumberOrigin.ByPlace,
             TensorKind.da_dz when IsByPlace(example.Network.Layers[l - 1].Activation, name.Index[0], name.Index[1]) => NumberOrigin.ByPlace,
             _ => NumberOrigin.Calculated,
         };
     }
 
-    // An element-wise activation has nothing off the diagonal; the derivative of ReLU and of the identity is 0 or 1 everywhere.
+    // Whether the parameters of its step are those of the example.
+    private static bool IsFirst(Example example, NumberName name) => name.Step == 1 || !example.Rule.Moves;
+
+    // An element-wise activation has nothing off the diagonal; the derivative of ReLU, leaky ReLU and the identity is 0, 1 or the slope everywhere.
     private static bool IsByPlace(Activation activation, int i, int j)
     {
-        return activation is Relu or Identity || (activation is not Softmax && i != j);
+        return activation is Relu or LeakyRelu or Identity || (activation is not Softmax && i != j);
     }
 }

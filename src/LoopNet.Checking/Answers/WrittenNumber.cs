@@ -68,6 +68,13 @@ public sealed partial class WrittenNumber
         return new WrittenNumber(text.Trim(), value + 0.0, unit, significant.Length) { Decimals = decimals - exponent };
     }
 
+    /// <summary>The number that was written, divided by the factor of its label, and with it what its last digit is worth: as many digits count as before.</summary>
+    /// <param name="factor">The factor, not 0.</param>
+    public WrittenNumber Over(double factor)
+    {
+        return factor == 1.0 ? this : new WrittenNumber(Text, (Value / factor) + 0.0, Unit / Math.Abs(factor), SignificantDigits) { Decimals = Decimals };
+    }
+
     /// <summary>Compares with the right number.</summary>
     /// <param name="right">The right number.</param>
     public Verdict Judge(double right)

@@ -110,6 +110,9 @@ public sealed class CalculatedStep
             case TensorKind.dz_da:
                 dz_da[tensor.Sample!.Value][l] = rows;
                 break;
+            case TensorKind.batch_L:
+                Record.batch_L = rows[0][0];
+                break;
             case TensorKind.L:
                 Samples[tensor.Sample!.Value].L = rows[0][0];
                 break;

@@ -147,6 +147,19 @@ public sealed record StepEquations
         }
     };
 
+    /// <summary>The loss over a batch.</summary>
+    public LayerEquation M3 { get; init; } = (step, l) =>
+    {
+        double sum = 0.0;
+        for (int s = 0; s < step.Count; s++)
+        {
+            sum += step.Samples[s].L;
+        }
+
+        int divisor = step.Example.Rule.Reduction == Reduction.Mean ? step.Count : 1;
+        step.Record.batch_L = 0.0 + (sum / divisor);
+    };
+
     /// <summary>The weights after the step.</summary>
     public LayerEquation U1 { get; init; } = (step, l) =>
     {
@@ -190,6 +203,7 @@ public sealed record StepEquations
             B7 = Chosen(B7, other.B7, scope),
             M1 = Chosen(M1, other.M1, scope),
             M2 = Chosen(M2, other.M2, scope),
+            M3 = Chosen(M3, other.M3, scope),
             U1 = Chosen(U1, other.U1, scope),
             U2 = Chosen(U2, other.U2, scope),
             Written = other.Written,
@@ -261,6 +275,9 @@ public sealed record StepEquations
                 break;
             case TensorKind.dL_da:
                 B7(step, s, l + 1);
+                break;
+            case TensorKind.batch_L:
+                M3(step, l);
                 break;
             case TensorKind.batch_dL_dW:
                 M1(step, l);

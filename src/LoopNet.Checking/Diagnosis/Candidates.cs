@@ -199,6 +199,7 @@ internal sealed class Candidates
         "B7" => (TensorKind.dL_da, l - 1),
         "M1" => (TensorKind.batch_dL_dW, l),
         "M2" => (TensorKind.batch_dL_db, l),
+        "M3" => (TensorKind.batch_L, l),
         "U1" => (TensorKind.W_new, l),
         _ => (TensorKind.b_new, l),
     };
@@ -225,6 +226,7 @@ internal sealed class Candidates
             "B7" => equations with { B7 = equations.B7.Then(OfSample) },
             "M1" => equations with { M1 = equations.M1.Then(OfLayer) },
             "M2" => equations with { M2 = equations.M2.Then(OfLayer) },
+            "M3" => equations with { M3 = equations.M3.Then(OfLayer) },
             "U1" => equations with { U1 = equations.U1.Then(OfLayer) },
             _ => equations with { U2 = equations.U2.Then(OfLayer) },
         };

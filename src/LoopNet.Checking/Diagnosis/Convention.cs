@@ -16,11 +16,12 @@ internal sealed record Convention(double Outputs, double Sums, double Parameters
     public static IEnumerable<Convention> Of(Example example)
     {
         double eta = example.Rule.LearningRate;
+        double[] factors = example.Rule.Moves ? [-1.0, 1.0, eta, -eta] : [-1.0, 1.0];
         bool batches = Alteration.HasBatches(example);
         const string Delta = "You write the errors as target minus output, so your gradients have the other sign; the update adds them, and the new parameters are the right ones.";
         foreach (double sums in new[] { -1.0, 1.0 })
         {
-            foreach (double parameters in new[] { -1.0, 1.0, eta, -eta })
+            foreach (double parameters in factors)
             {
                 foreach (double outputs in new[] { -1.0, 1.0 })
                 {
@@ -37,10 +38,14 @@ internal sealed record Convention(double Outputs, double Sums, double Parameters
             }
         }
 
-        yield return new Convention(eta, eta, eta, eta, Changes(negative: false), true);
-        yield return new Convention(1.0, eta, eta, eta, Changes(negative: false), true);
-        yield return new Convention(-eta, -eta, -eta, -eta, Changes(negative: true), true);
-        yield return new Convention(1.0, -eta, -eta, -eta, Changes(negative: true), true);
+        if (example.Rule.Moves)
+        {
+            yield return new Convention(eta, eta, eta, eta, Changes(negative: false), true);
+            yield return new Convention(1.0, eta, eta, eta, Changes(negative: false), true);
+            yield return new Convention(-eta, -eta, -eta, -eta, Changes(negative: true), true);
+            yield return new Convention(1.0, -eta, -eta, -eta, Changes(negative: true), true);
+        }
+
         if (batches)
         {
             foreach (double sign in new[] { 1.0, -1.0 })
@@ -52,7 +57,7 @@ internal sealed record Convention(double Outputs, double Sums, double Parameters
                 yield return new Convention(1.0, 1.0, sign, sign, divided, true) { DividesFrom = TensorKind.dL_dW };
             }
 
-            foreach (double sign in new[] { -1.0, 1.0 })
+            foreach (double sign in example.Rule.Moves ? [-1.0, 1.0] : Array.Empty<double>())
             {
                 yield return new Convention(1.0, 1.0, sign * eta, sign * eta, Changes(sign < 0.0), sign > 0.0) { DividesFrom = TensorKind.dL_dW };
                 yield return new Convention(1.0, 1.0, 1.0, sign * eta, Changes(sign < 0.0), sign > 0.0);

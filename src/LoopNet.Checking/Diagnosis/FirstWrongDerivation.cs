@@ -10,13 +10,15 @@ internal sealed record FirstWrongDerivation(string? Formula, Derivation? Derivat
     private static readonly Numbers Shown = new(Numbers.DefaultDigits);
 
     /// <summary>The derivation of a number.</summary>
-    /// <param name="example">The example.</param>
+    /// <param name="names">The names in which it is told.</param>
     /// <param name="name">The number.</param>
     /// <param name="step">Its step, with the right numbers.</param>
-    public static FirstWrongDerivation Of(Example example, NumberName name, StepRecord step)
+    public static FirstWrongDerivation Of(OwnNames names, NumberName name, StepRecord step)
     {
-        StepTrace trace = new(TraceHeader.Of(example), name.Step, step);
+        StepTrace trace = new(TraceHeader.Of(names.Example), name.Step, step);
         TraceRecord wrong = trace.Find(name.Symbol, name.Sample)!;
-        return new FirstWrongDerivation(wrong.Formula, new StepDerivations(trace, Shown).Of(wrong, name.Index)?.Flat());
+        FormulaWriter writer = new(names);
+        string? formula = wrong.Formula is string loopNet ? writer.Formula(loopNet, name) : null;
+        return new FirstWrongDerivation(formula, new StepDerivations(trace, Shown).Of(wrong, name.Index) is Derivation derivation ? writer.Write(derivation, name, trace, Shown).Flat() : null);
     }
 }

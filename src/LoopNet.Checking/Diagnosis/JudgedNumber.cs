@@ -12,6 +12,13 @@ public sealed record JudgedNumber(AskedNumber Asked, double Right, Verdict Verdi
     /// <summary>The name, with step and sample but for those of step 1 and sample 0.</summary>
     public string Name => Asked.Name.ToString();
 
+    /// <summary>What the learner calls it.</summary>
+    public string Called => Asked.Called;
+
+    /// <summary>A value of LoopNet's number as the learner would write it: with the factor of its label.</summary>
+    /// <param name="value">The value.</param>
+    public double Shown(double value) => Asked.Factor == 1.0 ? value : Asked.Factor * value;
+
     /// <summary>The number as it was written.</summary>
     public string Literal => Asked.Written.Text;
 

@@ -17,7 +17,7 @@ internal sealed class Slips(Recalculation recalculation)
     public Slip? Of(int number, double value)
     {
         AskedNumber asked = recalculation.Asked[number];
-        WrittenNumber written = asked.Written;
+        WrittenNumber written = asked.AsWritten;
         if (!double.IsFinite(value))
         {
             return null;
@@ -28,12 +28,13 @@ internal sealed class Slips(Recalculation recalculation)
             return OfBias(asked, value);
         }
 
-        if (written.SignificantDigits >= FewestDigits && Judged(written, -value))
+        double meant = asked.Factor * value;
+        if (written.SignificantDigits >= FewestDigits && Judged(written, -meant))
         {
-            return new Slip(value < 0.0 ? "the minus sign is lost" : "a minus sign too many", Exception + Kinds);
+            return new Slip(meant < 0.0 ? "the minus sign is lost" : "a minus sign too many", Exception + Kinds);
         }
 
-        return OfPoint(written, value) ?? OfDigits(written, value) ?? OfNeighbour(number, value) ?? OfBias(asked, value);
+        return OfPoint(written, meant) ?? OfDigits(written, meant) ?? OfNeighbour(number, value) ?? OfBias(asked, value);
     }
 
     private static bool Judged(WrittenNumber written, double value) => written.Judge(value) is Verdict.Exact or Verdict.Rounded;
@@ -121,7 +122,7 @@ internal sealed class Slips(Recalculation recalculation)
             bool neighbour = i != number && !elsewhere && other.Tensor.Kind == asked.Tensor.Kind && other.Tensor.Layer == asked.Tensor.Layer;
             if (neighbour && Judged(asked.Written, recalculation.Right[i]) && !asked.IsRight(value))
             {
-                return new Slip($"this is the number of {other.Name}", Exception + Kinds + Functions.Log2(Math.Max(2, asked.Tensor.Shape.Aggregate(2, (size, length) => size * length))));
+                return new Slip($"this is the number of {other.Called}", Exception + Kinds + Functions.Log2(Math.Max(2, asked.Tensor.Shape.Aggregate(2, (size, length) => size * length))));
             }
         }
 

@@ -15,6 +15,7 @@ internal static class FunctionQuantities
         OfActivation(typeof(Sigmoid), "sigmoid(z_l[i])", "a_l[i] (1 - a_l[i])"),
         OfActivation(typeof(Tanh), "tanh(z_l[i])", "(1 - a_l[i]^2)"),
         OfActivation(typeof(Relu), "max(0, z_l[i])", "(1 where z_l[i] > 0, else 0)"),
+        OfActivation(typeof(LeakyRelu), "max(z_l[i], slope z_l[i])", "(1 where z_l[i] > 0, else slope)"),
         OfActivation(typeof(Identity), "z_l[i]", "1"),
         new(
             typeof(Softmax),

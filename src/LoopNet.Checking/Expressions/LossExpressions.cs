@@ -25,6 +25,7 @@ internal static class LossExpressions
         ("-sum_i (1 - y[i]) ln a_l[i]", (a, y) => y == 1.0 ? 0.0 : -(1.0 - y) * CorrectlyRounded.Log(a)),
         ("-sum_i (y[i] ln a_l[i] + (1 - y[i]) ln a_l[i])", (a, _) => -CorrectlyRounded.Log(a)),
         ("1/2 sum_i a_l[i]^2", (a, _) => 0.5 * a * a),
+        ("1/2 (sum_i a_l[i])", (a, _) => 0.5 * a),
     ];
 
     private static readonly (string Text, Func<double, double, double> Of)[] Gradients =
@@ -63,11 +64,13 @@ internal static class LossExpressions
             SquaredError => Losses[0].Text,
             CrossEntropy => Losses[5].Text,
             BinaryCrossEntropy => Losses[7].Text,
+            SumOfSquares => "sum_i (a_l[i] - y[i])^2",
+            SumOfOutputs => "sum_i a_l[i]",
             _ => "1/n sum_i (a_l[i] - y[i])^2",
         };
         Quantity right = new(text, Places.One, Stage.Loss, (step, s, l, _, _) => loss.Value(step.Samples[s].a[l], step.Samples[s].y))
         {
-            Alternatives = [Whole("sqrt(2 L)", loss, value => Math.Sqrt(2.0 * value)), Whole("sqrt(L)", loss, Math.Sqrt), Whole("L^2", loss, value => value * value), OfNextTarget(text, loss), .. Losses.Where(other => other.Text != text).Select(other => new Quantity(other.Text, Places.One, Stage.Output, (step, s, l, _, _) => Sum(step.Samples[s], l, other.Of)))],
+            Alternatives = [Whole("sqrt(2 L)", loss, value => Math.Sqrt(2.0 * value)), Whole("sqrt(L)", loss, Math.Sqrt), Whole("L^2", loss, value => value * value), .. OfNextTarget(text, loss), .. Others(Losses, loss, text).Select(other => new Quantity(other.Text, Places.One, Stage.Output, (step, s, l, _, _) => Sum(step.Samples[s], l, other.Of)))],
         };
         return new Expression("F3", "L", Places.One, Stage.Loss, [new Term(1.0, [right])])
         {
@@ -85,16 +88,18 @@ internal static class LossExpressions
             SquaredError => Gradients[0].Text,
             CrossEntropy => Gradients[7].Text,
             BinaryCrossEntropy => Gradients[14].Text,
+            SumOfSquares => "2 (a_l[i] - y[i])",
+            SumOfOutputs => "1",
             _ => "2/n (a_l[i] - y[i])",
         };
         Quantity right = new(text, Places.Unit, Stage.Output, (step, s, l, i, _) =>
         {
-            double[] gradient = new double[step.Samples[s].y.Length];
+            double[] gradient = new double[step.Samples[s].a[l].Length];
             loss.Gradient(step.Samples[s].a[l], step.Samples[s].y, gradient);
             return gradient[i];
         })
         {
-            Alternatives = [GradientOfNextTarget(text, loss), .. Gradients.Where(other => other.Text != text).Select(other => new Quantity(other.Text, Places.Unit, Stage.Output, (step, s, l, i, _) => other.Of(step.Samples[s].a[l][i], step.Samples[s].y[i])))],
+            Alternatives = [.. GradientOfNextTarget(text, loss), .. Others(Gradients, loss, text).Select(other => new Quantity(other.Text, Places.Unit, Stage.Output, (step, s, l, i, _) => other.Of(step.Samples[s].a[l][i], Target(step.Samples[s], i))))],
         };
         return new Expression("B1", "dL/da_l[i]", Places.Unit, Stage.OutputGradient, [new Term(1.0, [right])])
         {
@@ -108,17 +113,23 @@ internal static class LossExpressions
         return new Quantity(text, Places.One, Stage.Output, (step, s, l, _, _) => of(loss.Value(step.Samples[s].a[l], step.Samples[s].y)));
     }
 
-    private static Quantity OfNextTarget(string text, Loss loss)
+    // Those that are there: without a target, only those of the outputs alone.
+    private static IEnumerable<(string Text, Func<double, double, double> Of)> Others((string Text, Func<double, double, double> Of)[] all, Loss loss, string text)
     {
-        return new Quantity(text.Replace("y[i]", "y[i+1]", StringComparison.Ordinal), Places.One, Stage.Output, (step, s, l, _, _) => loss.Value(step.Samples[s].a[l], Turned(step.Samples[s].y)))
-        {
-            Exists = (example, _) => example.Network.OutputSize > 1,
-        };
+        return all.Where(other => other.Text != text && (loss.TakesTarget || !other.Text.Contains("y[i]", StringComparison.Ordinal)));
     }
 
-    private static Quantity GradientOfNextTarget(string text, Loss loss)
+    private static IEnumerable<Quantity> OfNextTarget(string text, Loss loss)
     {
-        return new Quantity(text.Replace("y[i]", "y[i+1]", StringComparison.Ordinal), Places.Unit, Stage.Output, (step, s, l, i, _) =>
+        return !loss.TakesTarget ? [] : [new Quantity(text.Replace("y[i]", "y[i+1]", StringComparison.Ordinal), Places.One, Stage.Output, (step, s, l, _, _) => loss.Value(step.Samples[s].a[l], Turned(step.Samples[s].y)))
+        {
+            Exists = (example, _) => example.Network.OutputSize > 1,
+        }];
+    }
+
+    private static IEnumerable<Quantity> GradientOfNextTarget(string text, Loss loss)
+    {
+        return !loss.TakesTarget ? [] : [new Quantity(text.Replace("y[i]", "y[i+1]", StringComparison.Ordinal), Places.Unit, Stage.Output, (step, s, l, i, _) =>
         {
             double[] gradient = new double[step.Samples[s].y.Length];
             loss.Gradient(step.Samples[s].a[l], Turned(step.Samples[s].y), gradient);
@@ -126,17 +137,20 @@ internal static class LossExpressions
         })
         {
             Exists = (example, _) => example.Network.OutputSize > 1,
-        };
+        }];
     }
+
+    // Without a target, nothing reads it.
+    private static double Target(SampleRecord sample, int i) => sample.y.Length == 0 ? 0.0 : sample.y[i];
 
     private static double[] Turned(double[] y) => [.. y[1..], y[0]];
 
     private static double Sum(SampleRecord sample, int l, Func<double, double, double> of)
     {
         double sum = 0.0;
-        for (int i = 0; i < sample.y.Length; i++)
+        for (int i = 0; i < sample.a[l].Length; i++)
         {
-            sum += of(sample.a[l][i], sample.y[i]);
+            sum += of(sample.a[l][i], Target(sample, i));
         }
 
         return sum;

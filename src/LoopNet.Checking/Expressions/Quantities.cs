@@ -21,7 +21,7 @@ internal static class Quantities
     public static Quantity a { get; } = new("a_l[i]", Places.Unit, Stage.Output, (step, s, l, i, _) => step.Samples[s].a[l][i]);
 
     /// <summary>The targets, at the output layer.</summary>
-    public static Quantity y { get; } = new("y[i]", Places.Unit, Stage.Start, (step, s, _, i, _) => step.Samples[s].y[i]) { Exists = IsLast };
+    public static Quantity y { get; } = new("y[i]", Places.Unit, Stage.Start, (step, s, _, i, _) => step.Samples[s].y[i]) { Exists = HasTarget };
 
     /// <summary>The gradients of the outputs.</summary>
     public static Quantity dL_da { get; } = new("dL/da_l[i]", Places.Unit, Stage.OutputGradient, (step, s, l, i, _) => step.Samples[s].dL_da[l][i]);
@@ -55,7 +55,7 @@ internal static class Quantities
         z,
         a,
         y,
-        new("(a_l[i] - y[i])", Places.Unit, Stage.Output, (step, s, l, i, _) => step.Samples[s].a[l][i] - step.Samples[s].y[i]) { Exists = IsLast },
+        new("(a_l[i] - y[i])", Places.Unit, Stage.Output, (step, s, l, i, _) => step.Samples[s].a[l][i] - step.Samples[s].y[i]) { Exists = HasTarget },
         dL_da,
         new("f'(z_l[i])", Places.Unit, Stage.Derivative, (step, s, l, i, _) => step.Derivative(s, l, i)) { Exists = (of, l) => of.Network.Layers[l - 1].Activation is not Identity },
         dL_dz,
@@ -67,8 +67,8 @@ internal static class Quantities
         new("dL/da_(l-1)[k]", Places.Input, Stage.ParameterGradient, (step, s, l, _, k) => step.Samples[s].dL_da[l - 1][k]) { Exists = (_, l) => l > 1 },
         WeightGradient(example),
         BiasGradient(example),
-        new("L", Places.One, Stage.Loss, (step, s, _, _, _) => step.Samples[s].L),
-        new("eta", Places.One, Stage.Start, (step, _, _, _, _) => step.Rate),
+        new("L", Places.One, Stage.Loss, (step, s, _, _, _) => step.Samples[s].L) { Exists = (of, _) => of.Network.HasLoss },
+        new("eta", Places.One, Stage.Start, (step, _, _, _, _) => step.Rate) { Exists = (of, _) => of.Rule.Moves },
         new("W_l[i,k] of the step before", Places.Pair, Stage.Start, (step, _, l, i, k) => (step.Before ?? step).Record.W[l][i][k]),
         new("b_l[i] of the step before", Places.Unit, Stage.Start, (step, _, l, i, _) => (step.Before ?? step).Record.b[l]![i]) { Exists = HasBiases },
         new($"{OfBatch(example)}dL/dW_l[i,k] of the step before", Places.Pair, Stage.Start, (step, _, l, i, k) => step.Before?.Record.dL_dW(l)[i][k] ?? 0.0),
@@ -184,5 +184,5 @@ internal static class Quantities
 
     private static bool HasBiases(Example example, int l) => example.Network.Layers[l - 1].b is not null;
 
-    private static bool IsLast(Example example, int l) => l == example.Network.Layers.Length;
+    private static bool HasTarget(Example example, int l) => l == example.Network.Layers.Length && Alteration.HasTarget(example);
 }

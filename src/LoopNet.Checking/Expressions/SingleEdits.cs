@@ -20,6 +20,8 @@ internal static class SingleEdits
         new("(mean in place of the sum)", (_, count, _) => 1.0 / count),
     ];
 
+    private const int FactorsBeforeEta = 5;
+
     private static readonly int[] SmallNumbers = [3, 4];
 
     /// <summary>The changed equations.</summary>
@@ -139,8 +141,13 @@ internal static class SingleEdits
         double eta = example.Rule.LearningRate;
         List<(double Value, string Text)> factors =
         [
-            (-1.0, ""), (2.0, "2"), (0.5, "1/2"), (-2.0, "2"), (-0.5, "1/2"), (eta, "eta"), (-eta, "eta"), (1.0 / eta, "1/eta"), (10.0, "10"), (0.1, "1/10"), (0.0, "0"),
+            (-1.0, ""), (2.0, "2"), (0.5, "1/2"), (-2.0, "2"), (-0.5, "1/2"), (10.0, "10"), (0.1, "1/10"), (0.0, "0"),
         ];
+        if (example.Rule.Moves)
+        {
+            factors.InsertRange(FactorsBeforeEta, [(eta, "eta"), (-eta, "eta"), (1.0 / eta, "1/eta")]);
+        }
+
         if (count > 1)
         {
             factors.AddRange([(count, Invariant($"{count}")), (1.0 / count, Invariant($"1/{count}")), (count / (count + 1.0), Invariant($"{count}/{count + 1}")), (count / (count - 1.0), Invariant($"{count}/{count - 1}"))]);

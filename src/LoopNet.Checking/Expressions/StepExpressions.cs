@@ -1,3 +1,5 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
 /// <summary>The equations of a step, each as a sum of products.</summary>
@@ -8,7 +10,10 @@ internal static class StepExpressions
     public static IReadOnlyList<Expression> Of(Example example)
     {
         int last = example.Network.Layers.Length;
-        Expression[] all = [.. WeightedSums(), .. Outputs(), LossExpressions.Loss(example), LossExpressions.Gradient(example), .. Derivatives(), .. SumGradients(example), .. ParameterGradients(), .. Updates(example)];
+        IEnumerable<Expression> loss = example.Network.HasLoss ? [LossExpressions.Loss(example), LossExpressions.Gradient(example)] : [];
+        IEnumerable<Expression> back = example.Network.GoesBack ? [.. Derivatives(), .. SumGradients(example), .. ParameterGradients()] : [];
+        IEnumerable<Expression> batch = Alteration.HasBatches(example) ? OfBatch(example) : [];
+        Expression[] all = [.. WeightedSums(), .. Outputs(), .. loss, .. back, .. batch, .. example.Rule.Moves ? Updates(example) : []];
         return [.. all.Where(expression => Enumerable.Range(1, last).Any(l => expression.Exists(example, l)))];
     }
 
@@ -93,10 +98,18 @@ internal static class StepExpressions
         };
     }
 
-    private static IEnumerable<Expression> Updates(Example example)
+    private static IEnumerable<Expression> OfBatch(Example example)
     {
-        Quantity eta = new("eta", Places.One, Stage.Start, (step, _, _, _, _) => step.Rate);
-        if (Alteration.HasBatches(example))
+        if (example.Network.HasLoss)
+        {
+            yield return new Expression("M3", Names.OverBatch(example.Rule.Reduction, "L"), Places.One, Stage.BatchGradient, [new Term(1.0, [FunctionQuantities.OfSamples("L", Places.One, sample => (_, _, _) => sample.L)])])
+            {
+                Holds = (of, l) => l == of.Network.Layers.Length,
+                Set = (step, _, _, _, _, value) => step.Record.batch_L = value,
+            };
+        }
+
+        if (example.Network.GoesBack)
         {
             yield return new Expression("M1", Quantities.WeightGradient(example).Text, Places.Pair, Stage.BatchGradient, [new Term(1.0, [FunctionQuantities.OfSamples("dL/dW_l[i,k]", Places.Pair, sample => (l, i, k) => sample.dL_dW[l][i][k])])])
             {
@@ -109,7 +122,11 @@ internal static class StepExpressions
                 Set = (step, _, l, i, _, value) => step.Record.batch_dL_db[l][i] = value,
             };
         }
+    }
 
+    private static IEnumerable<Expression> Updates(Example example)
+    {
+        Quantity eta = new("eta", Places.One, Stage.Start, (step, _, _, _, _) => step.Rate);
         yield return new Expression("U1", "W_l'[i,k]", Places.Pair, Stage.Update, [new Term(1.0, [Quantities.W]), new Term(-1.0, [eta, Quantities.WeightGradient(example)])])
         {
             Holds = (_, _) => true,

@@ -28,7 +28,7 @@ internal static class ActivationFormulas
         new("sigmoid", "1 / (1 + e^-z_l[i])", Sigmoid, (_, a) => a * (1.0 - a)),
         new("tanh", "tanh(z_l[i])", CorrectlyRounded.Tanh, (_, a) => 1.0 - (a * a)),
         new("relu", "max(0, z_l[i])", z => Math.Max(0.0, z), (z, _) => z > 0.0 ? 1.0 : 0.0),
-        new("leaky relu", "z_l[i] where it is above 0, else 0.01 z_l[i]", z => z > 0.0 ? z : 0.01 * z, (z, _) => z > 0.0 ? 1.0 : 0.01),
+        new("leaky-relu", "z_l[i] where it is above 0, else 0.01 z_l[i]", z => z > 0.0 ? z : 0.01 * z, (z, _) => z > 0.0 ? 1.0 : 0.01),
     ];
 
     /// <summary>What is taken for a derivative: rules of other activations, and rules with a part left out or turned round.</summary>

@@ -1,3 +1,5 @@
+using LoopNet.Tracing;
+
 namespace LoopNet.Checking;
 
 /// <summary>What several changes do to numbers or to the equations of a step.</summary>
@@ -48,6 +50,9 @@ internal static class Alteration
 
     /// <summary>A layer with as many units as inputs, whose weights can be read transposed.</summary>
     public static bool IsSquare(Layer layer) => layer.Size == layer.InputSize && layer.Size > 1;
+
+    /// <summary>Whether an example compares outputs with targets.</summary>
+    public static bool HasTarget(Example example) => example.Network.HasLoss && example.Network.Loss.TakesTarget;
 
     /// <summary>Whether an example takes several samples to an update.</summary>
     public static bool HasBatches(Example example) => Math.Min(example.BatchSize, example.Samples.Count) > 1;
@@ -148,10 +153,25 @@ internal static class Alteration
         }
     }
 
-    /// <summary>The ways to multiply the gradients of a batch by something.</summary>
+    /// <summary>The ways to multiply the gradients of a batch, or its loss, by something.</summary>
     public static IEnumerable<Edit> ScaleBatch(Mistake mistake, Example example, Func<CalculatedStep, double> factor, string way = "")
     {
-        return OfBatch(mistake, example, (step, l) => Scale(step.Record.batch_dL_dW[l], factor(step)), (step, l) => Scale(step.Record.batch_dL_db[l], factor(step)), way);
+        foreach (Edit gradients in OfBatch(mistake, example, (step, l) => Scale(step.Record.batch_dL_dW[l], factor(step)), (step, l) => Scale(step.Record.batch_dL_db[l], factor(step)), way))
+        {
+            yield return gradients;
+        }
+
+        if (example.Network.HasLoss)
+        {
+            string losses = way.Length == 0 ? "the loss only" : $"{way}, the loss only";
+            string name = Names.OverBatch(example.Rule.Reduction, "L");
+            string right = example.Rule.Reduction == Reduction.Mean ? $"{name} = (sum_s L) / m" : $"{name} = sum_s L";
+            yield return mistake.Way(equations => equations with { M3 = equations.M3.Then((step, _) => step.Record.batch_L *= factor(step)) }, losses, wrong: mistake.Wrong.Replace("dL/dW", "L", StringComparison.Ordinal)) with
+            {
+                Equation = "M3",
+                Right = right,
+            };
+        }
     }
 
     /// <summary>The ways to move everything that moves, the weights alone or the biases alone by another multiple of the gradient.</summary>
@@ -160,6 +180,11 @@ internal static class Alteration
     /// <param name="rate">What they move by in place of eta.</param>
     public static IEnumerable<Edit> OfRates(Mistake mistake, Example example, double rate)
     {
+        if (!example.Rule.Moves)
+        {
+            yield break;
+        }
+
         bool biasesMove = example.Rule.UpdateBiases && example.Network.Layers.Any(layer => layer.b is not null);
         yield return mistake.Way(right => MoveBy(right, rate, weights: true, biases: true), biasesMove ? "for all parameters" : "", _ => true);
         if (biasesMove)

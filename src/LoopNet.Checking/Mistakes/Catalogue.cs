@@ -13,6 +13,7 @@ public static class Catalogue
         UpdatedAfterEverySample.Mistake,
         ActivationForgotten.Mistake,
         AnotherActivation.Mistake,
+        SlopeMisplaced.Mistake,
         SignInExponent.Mistake,
         SoftmaxWithoutExp.Mistake,
         SoftmaxWithoutDenominator.Mistake,

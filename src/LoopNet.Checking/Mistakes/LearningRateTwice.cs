@@ -18,7 +18,7 @@ internal static class LearningRateTwice
     private static IEnumerable<Edit> Ways(Example example)
     {
         double eta = example.Rule.LearningRate;
-        return [.. Alteration.OfRates(Mistake, example, eta * eta), Mistake.Way(right => InTheGradient(right, eta), "once in dL/dW already")];
+        return !example.Rule.Moves ? [] : [.. Alteration.OfRates(Mistake, example, eta * eta), Mistake.Way(right => InTheGradient(right, eta), "once in dL/dW already")];
     }
 
     private static StepEquations InTheGradient(StepEquations right, double eta) => right with

@@ -6,6 +6,11 @@ internal static class LossFactors
     /// <summary>Each factor but 1, once, with its name.</summary>
     public static IEnumerable<(double Factor, string Name)> Of(Example example)
     {
+        if (!example.Network.HasLoss)
+        {
+            return [];
+        }
+
         int n = example.Network.OutputSize;
         (double Factor, string Name)[] factors =
         [

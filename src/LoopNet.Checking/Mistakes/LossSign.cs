@@ -18,7 +18,10 @@ internal static class LossSign
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        yield return Mistake.Way(right => Alteration.ScaleLoss(right, -1.0), "in the loss");
-        yield return Mistake.Way(right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, -1.0), _ => -1.0), "in the loss and in its gradient");
+        if (example.Network.HasLoss)
+        {
+            yield return Mistake.Way(right => Alteration.ScaleLoss(right, -1.0), "in the loss");
+            yield return Mistake.Way(right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, -1.0), _ => -1.0), "in the loss and in its gradient");
+        }
     }
 }

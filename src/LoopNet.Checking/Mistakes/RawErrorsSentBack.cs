@@ -21,10 +21,13 @@ internal static class RawErrorsSentBack
         yield return Mistake.Way(
             right => right with { B7 = right.B7.Then((step, s, l) => Loops.ThroughWeights(step.dz_da[s][l], step.Samples[s].dL_da[l], step.Samples[s].dL_da[l - 1])) },
             layers: l => example.Network.Layers[l - 1].Activation is not Identity);
-        yield return Mistake.Way(
-            right => right with { B7 = right.B7.Then(OfDifference) },
-            "a - y sent back",
-            wrong: "dL/da_(l-1)[k] = sum_i W_l[i,k] (a_l[i] - y[i])");
+        if (Alteration.HasTarget(example))
+        {
+            yield return Mistake.Way(
+                right => right with { B7 = right.B7.Then(OfDifference) },
+                "a - y sent back",
+                wrong: "dL/da_(l-1)[k] = sum_i W_l[i,k] (a_l[i] - y[i])");
+        }
     }
 
     private static void OfDifference(CalculatedStep step, int s, int l)

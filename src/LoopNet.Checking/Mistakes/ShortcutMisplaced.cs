@@ -18,13 +18,13 @@ internal static class ShortcutMisplaced
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        if (!Holds(example.Network))
+        if (Alteration.HasTarget(example) && !Holds(example.Network))
         {
             yield return Mistake.Way(right => right with { B3 = right.B3.Then(TakeDifference) });
         }
     }
 
-    private static bool Holds(Network network) => (network.Output, network.Loss) is (Softmax, CrossEntropy) or (Sigmoid, BinaryCrossEntropy) or (Identity, SquaredError);
+    private static bool Holds(Network network) => UpdateRule.AllowsShortcut(network) || (network.Output, network.Loss) is (Identity, SquaredError);
 
     private static void TakeDifference(CalculatedStep step, int s, int l)
     {

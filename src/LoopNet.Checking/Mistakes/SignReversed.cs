@@ -19,6 +19,11 @@ internal static class SignReversed
 
     private static IEnumerable<Edit> Ways(Example example)
     {
+        if (!Alteration.HasTarget(example))
+        {
+            yield break;
+        }
+
         bool shortcut = example.Rule.OutputGradient == OutputGradient.Shortcut;
         yield return Mistake.Way(right => Alteration.ScaleLossGradient(right, _ => -1.0), shortcut ? "" : "in dL/da");
         if (!shortcut)

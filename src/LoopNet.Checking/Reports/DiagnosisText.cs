@@ -11,6 +11,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
 
     private readonly HashSet<Mistake> _told = [];
     private readonly FindingNumbers _numbers = new(report);
+    private readonly FormulaWriter _writer = new(report.Names);
 
     /// <summary>Writes all diagnoses; numbers in a row that are given, or that nothing fits, are written together.</summary>
     public void Write()
@@ -38,7 +39,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
         bool isRight = products.Length > 0 && Array.TrueForAll(products, number => number.Verdict != Verdict.Wrong);
         if (isRight && Array.Exists(gradients, number => number.Verdict == Verdict.Wrong) && Array.Exists(derivatives, number => number.Verdict == Verdict.Wrong))
         {
-            string[] symbols = [gradients[0].Asked.Name.Symbol, derivatives[0].Asked.Name.Symbol, products[0].Asked.Name.Symbol];
+            string[] symbols = [Symbol(gradients[0]), Symbol(derivatives[0]), Symbol(products[0])];
             output.WriteLine();
             output.WriteLine($"Your {symbols[0]} and {symbols[1]} are both not those of this loss; their product, {symbols[2]}, is right.");
         }
@@ -94,20 +95,20 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
     private void WriteSlip(Diagnosis diagnosis, Finding slip)
     {
         JudgedNumber number = diagnosis.Number;
-        output.WriteLine(Invariant($"{_numbers.Of(diagnosis)}. A slip at {number.Name}: {slip.Text}."));
+        output.WriteLine(Invariant($"{_numbers.Of(diagnosis)}. A slip at {number.Called}: {slip.Text}."));
         string calculated = number.Right == slip.Value ? "right" : "what your other numbers give";
-        output.WriteLine($"{Indent}You wrote {Words.Literal(number)}; {Words.Number(slip.Value)} is {calculated}.");
+        output.WriteLine($"{Indent}You wrote {Words.Literal(number)}; {Words.Number(number.Shown(slip.Value))} is {calculated}.");
     }
 
     private void WriteChange(Diagnosis diagnosis, Finding best)
     {
-        output.WriteLine(Invariant($"{_numbers.Of(diagnosis)}. {Named(best)}{Again(diagnosis)}."));
+        output.WriteLine(Invariant($"{_numbers.Of(diagnosis)}. {Named(diagnosis, best)}{Again(diagnosis)}."));
         string both = best.Edits.Count > 1 ? "Both together give" : "It gives";
         string own = best.FromOwnNumbers ? ", from your own earlier numbers" : "";
-        output.WriteLine($"{Indent}{both} {Words.Number(best.Value)} for {diagnosis.Number.Name}, where you wrote {Words.Literal(diagnosis.Number)}{own}{Reach(best)}.");
+        output.WriteLine($"{Indent}{both} {Words.Number(diagnosis.Number.Shown(best.Value))} for {diagnosis.Number.Called}, where you wrote {Words.Literal(diagnosis.Number)}{own}{Reach(best)}.");
         foreach (Edit edit in best.Edits)
         {
-            WriteEquations(edit);
+            WriteEquations(diagnosis, edit);
         }
 
         if (best.Contradicts.Count > 0)
@@ -118,11 +119,11 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
 
         foreach (Finding alike in diagnosis.Findings.Skip(1).Where(finding => finding.IsAlike))
         {
-            output.WriteLine($"{Indent}Nothing you gave tells it from this one: {Named(alike)}.");
+            output.WriteLine($"{Indent}Nothing you gave tells it from this one: {Named(diagnosis, alike)}.");
         }
     }
 
-    private void WriteEquations(Edit edit)
+    private void WriteEquations(Diagnosis diagnosis, Edit edit)
     {
         // A mistake is explained where it is named first.
         if (edit.Mistake is not null && !_told.Add(edit.Mistake))
@@ -130,8 +131,8 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
             return;
         }
 
-        output.WriteLine($"{Indent}  you have  {edit.WrongHere}");
-        output.WriteLine($"{Indent}  right is  {edit.RightHere}  ({edit.Equation})");
+        output.WriteLine($"{Indent}  you have  {Own(diagnosis, edit.WrongHere)}");
+        output.WriteLine($"{Indent}  right is  {Own(diagnosis, edit.RightHere)}  ({edit.Equation})");
         if (edit.Mistake is Mistake mistake)
         {
             foreach (string sentence in Words.Sentences(mistake.Explanation))
@@ -141,7 +142,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
 
             if (report.Example.Network.Loss is SquaredError && (mistake == LossFactor.Mistake || mistake == GradientFactor.Mistake))
             {
-                output.WriteLine($"{Indent}If your loss is sum-of-squares, without the 1/2, it is another loss than the {report.Example.Network.Loss.Name} of this example.");
+                output.WriteLine($"{Indent}If your loss is sum-of-squares, without the 1/2, it is another loss than the {report.Example.Network.Loss.Name} of this example: the example has to name it.");
             }
 
             output.WriteLine($"{Indent}More: {Words.Link(mistake)}");
@@ -150,11 +151,11 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
 
     private void WriteSeveral(Diagnosis diagnosis)
     {
-        output.WriteLine(Invariant($"{_numbers.Of(diagnosis)}. What is behind {diagnosis.Number.Name}? These digits do not tell between"));
+        output.WriteLine(Invariant($"{_numbers.Of(diagnosis)}. What is behind {diagnosis.Number.Called}? These digits do not tell between"));
         Finding[] changes = [.. diagnosis.Findings.Where(finding => finding.Kind != FindingKind.Slip)];
         foreach (Finding finding in changes.Take(MostOthers))
         {
-            output.WriteLine($"{Indent}- {Named(finding)},");
+            output.WriteLine($"{Indent}- {Named(diagnosis, finding)},");
         }
 
         Finding? slip = diagnosis.Findings.FirstOrDefault(finding => finding.Kind == FindingKind.Slip);
@@ -167,7 +168,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
     {
         if (numbers.Length == 1)
         {
-            output.WriteLine($"{numbers[0].Name}: nothing that is known gives {Words.Literal(numbers[0])}; {Words.Number(numbers[0].Right)} is right.");
+            output.WriteLine($"{numbers[0].Called}: nothing that is known gives {Words.Literal(numbers[0])}; {Words.Number(numbers[0].Shown(numbers[0].Right))} is right.");
             double off = Math.Abs(numbers[0].Asked.Written.Value - numbers[0].Right) / Math.Max(Math.Abs(numbers[0].Right), double.Epsilon);
             string far = off <= Near ? $" It is {Words.Percent(off)} from the right number." : "";
             output.WriteLine($"{Indent}Look for a slip in the arithmetic or in copying.{far}");
@@ -181,11 +182,11 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
             string way = equation is null ? "" : $" ({equation})";
             if (wrong.Length == 1)
             {
-                output.WriteLine($"{wrong[0].Name}: nothing that is known gives {Words.Literal(wrong[0])}. Look for a slip, or check its equation{way}.");
+                output.WriteLine($"{wrong[0].Called}: nothing that is known gives {Words.Literal(wrong[0])}. Look for a slip, or check its equation{way}.");
             }
             else
             {
-                output.WriteLine($"Your way to {tensor.Key} differs{way} at {Words.Names(wrong)}: check that equation.{CommonFactor(wrong)}");
+                output.WriteLine($"Your way to {Symbol(wrong[0])} differs{way} at {Words.Names(wrong)}: check that equation.{CommonFactor(wrong)}");
             }
         }
     }
@@ -216,21 +217,37 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
         Diagnosis first = _numbers.First(diagnosis);
         NumberName then = first.Number.Asked.Name;
         NumberName now = diagnosis.Number.Asked.Name;
-        string place = now.Step != then.Step ? Invariant($"in step {now.Step}") : now.Sample is int sample && sample != then.Sample ? Invariant($"in sample {sample}") : $"at {diagnosis.Number.Name}";
+        string place = now.Step != then.Step ? Invariant($"in step {now.Step}") : now.Sample is int sample && sample != then.Sample ? Invariant($"in sample {sample}") : $"at {diagnosis.Number.Called}";
         return diagnosis == first ? "" : $", again {place}";
     }
 
     private static string Are(Diagnosis diagnosis)
     {
         JudgedNumber[] numbers = [diagnosis.Number, .. diagnosis.Findings[0].Explains];
-        return numbers.Length == 1 ? $"{numbers[0].Name} is" : $"{Words.Names(numbers)} are";
+        return numbers.Length == 1 ? $"{numbers[0].Called} is" : $"{Words.Names(numbers)} are";
     }
 
-    private static string Named(Finding finding) => string.Join("; and ", finding.Edits.Select(edit => edit.Mistake is null ? Changed(edit) : edit.ToString()));
-
-    private static string Changed(Edit edit)
+    private string Named(Diagnosis diagnosis, Finding finding)
     {
-        string where = edit.Where.Length == 0 ? "" : $", {edit.Where}";
-        return $"Another equation in place of {edit.Equation}{where}: {edit.WrongHere}";
+        return string.Join("; and ", finding.Edits.Select(edit => edit.Mistake is null ? Changed(diagnosis, edit) : Own(diagnosis, edit.ToString())));
+    }
+
+    private string Changed(Diagnosis diagnosis, Edit edit)
+    {
+        string where = edit.Where.Length == 0 ? "" : $", {Own(diagnosis, edit.Where)}";
+        return $"Another equation in place of {edit.Equation}{where}: {Own(diagnosis, edit.WrongHere)}";
+    }
+
+    // A formula in the names of the report.
+    private string Own(Diagnosis diagnosis, string formula)
+    {
+        NumberName name = diagnosis.Number.Asked.Name;
+        return _writer.Sentence(formula, name.Step, name.Sample);
+    }
+
+    private string Symbol(JudgedNumber number)
+    {
+        NumberName name = number.Asked.Name;
+        return _writer.Sentence(name.Symbol, name.Step, name.Sample);
     }
 }

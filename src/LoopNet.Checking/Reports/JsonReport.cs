@@ -33,6 +33,8 @@ public static class JsonReport
             Numbers = report.Numbers.Select(number => new
             {
                 number.Name,
+                number.Called,
+                number.Asked.Factor,
                 Written = number.Literal,
                 number.Right,
                 Verdict = Words.Of(number.Verdict),

@@ -81,7 +81,7 @@ public static class TextReport
             verdict = $"wrong{first}{Reason(report, findings, number)}";
         }
 
-        return [number.Name, Words.Literal(number), Words.Number(number.Right), verdict];
+        return [number.Called, Words.Literal(number), Words.Number(number.Shown(number.Right)), verdict];
     }
 
     // The findings are counted as they are told below the table.
@@ -102,9 +102,9 @@ public static class TextReport
     private static void WriteFirstWrong(CheckReport report, TextWriter output)
     {
         JudgedNumber first = report.FirstWrong!;
-        output.WriteLine($"The first wrong number is {first.Name}.");
+        output.WriteLine($"The first wrong number is {first.Called}.");
         output.WriteLine($"{Indent}you wrote  {Words.Literal(first)}");
-        output.WriteLine($"{Indent}right is   {Words.Number(first.Right)}");
+        output.WriteLine($"{Indent}right is   {Words.Number(first.Shown(first.Right))}");
         string? equation = first.Asked.Tensor.Equation;
         if (equation is null)
         {

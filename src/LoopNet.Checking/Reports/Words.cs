@@ -48,7 +48,7 @@ internal static class Words
     /// <summary>The names of some numbers; of many, the first few.</summary>
     public static string Names(IReadOnlyList<JudgedNumber> numbers)
     {
-        string names = string.Join(", ", numbers.Take(MostNamed).Select(number => number.Name));
+        string names = string.Join(", ", numbers.Take(MostNamed).Select(number => number.Called));
         return numbers.Count > MostNamed ? Invariant($"{names} and {numbers.Count - MostNamed} more") : names;
     }
 

@@ -11,15 +11,21 @@ public sealed class Worksheet
     // Copies of numbers that stand on the form already: dz/dW holds the outputs of the layer before, dz/da the weights.
     private static readonly string[] CopyingEquations = ["B4", "B7"];
 
-    private Worksheet(ExampleTensors tensors, IReadOnlyList<WorksheetItem> givens, IReadOnlyList<WorksheetItem> blanks)
+    private Worksheet(OwnNames names, ExampleTensors tensors, IReadOnlyList<WorksheetItem> givens, IReadOnlyList<WorksheetItem> blanks)
     {
-        Header = tensors.Header;
+        Names = names;
+        Tensors = tensors;
         Givens = givens;
         Blanks = blanks;
     }
 
+    /// <summary>The names in which it is written.</summary>
+    public OwnNames Names { get; }
+
     /// <summary>The network and its rule.</summary>
-    public TraceHeader Header { get; }
+    public TraceHeader Header => Tensors.Header;
+
+    internal ExampleTensors Tensors { get; }
 
     /// <summary>Parameters before the first step, inputs and targets.</summary>
     public IReadOnlyList<WorksheetItem> Givens { get; }
@@ -37,15 +43,23 @@ public sealed class Worksheet
     /// <exception cref="WorksheetException">There is too much to compute by hand, or what is asked for is given.</exception>
     /// <exception cref="TraceException">There is no tensor of such a name.</exception>
     /// <exception cref="NonFiniteException">A number on the way is infinite or not a number.</exception>
-    public static Worksheet Of(Example example, int steps = 1, IReadOnlyList<NumberName>? only = null)
+    public static Worksheet Of(Example example, int steps = 1, IReadOnlyList<NumberName>? only = null) => Of(OwnNames.Of(example), steps, only);
+
+    /// <summary>Makes the form in somebody's own notation.</summary>
+    /// <param name="names">The names, of the example.</param>
+    /// <param name="steps">How many updates; at least 1.</param>
+    /// <param name="only">The tensors and elements to compute; none for all but the copies dz/dW and dz/da.</param>
+    /// <inheritdoc cref="Of(Example, int, IReadOnlyList{NumberName})" path="/exception"/>
+    public static Worksheet Of(OwnNames names, int steps = 1, IReadOnlyList<NumberName>? only = null)
     {
-        ArgumentNullException.ThrowIfNull(example);
+        ArgumentNullException.ThrowIfNull(names);
+        Example example = names.Example;
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         ExampleTensors tensors = new(example);
         NumberName[] chosen = [.. (only ?? []).Distinct()];
         foreach (NumberName name in chosen)
         {
-            Refuse(name, tensors.Find(name));
+            Refuse(example, names.Of(name), tensors.Find(name));
         }
 
         IEnumerable<int> wanted = chosen.Length == 0 ? Enumerable.Range(1, steps) : chosen.Select(name => name.Step).Distinct().Order();
@@ -54,38 +68,39 @@ public sealed class Worksheet
         {
             foreach (TraceRecord record in tensors.Step(step).Records)
             {
-                blanks.AddRange(Items(record, chosen));
+                blanks.AddRange(Items(names, record, chosen));
             }
 
             CheckSize(example, step, blanks);
         }
 
-        int last = blanks.Max(item => item.Name.Step);
+        int last = blanks.Max(item => item.Step);
         int pass = Math.Min(last, Batch.CountPerPass(example.Samples.Count, example.BatchSize));
-        return new Worksheet(tensors, [.. GivensOf(tensors, pass)], blanks) { RepeatsFrom = last > pass ? pass + 1 : null };
+        return new Worksheet(names, tensors, [.. GivensOf(names, tensors, pass)], blanks) { RepeatsFrom = last > pass ? pass + 1 : null };
     }
 
-    private static void Refuse(NumberName name, TraceRecord record)
+    private static void Refuse(Example example, string name, TraceRecord record)
     {
         if (record.Equation is null)
         {
-            string where = record.Tensor.Phase == "parameters" && record.Step > 1 ? Invariant($"what step {record.Step - 1} ended with: ask for {record.Step - 1}//{record.Symbol}'") : "given, and there is nothing to compute";
+            bool hasMoved = record.Tensor.Phase == "parameters" && record.Step > 1 && example.Rule.Moves;
+            string where = hasMoved ? Invariant($"what step {record.Step - 1} ended with: ask for {record.Step - 1}//{record.Symbol}'") : "given, and there is nothing to compute";
             throw new WorksheetException($"{name} is {where}.");
         }
     }
 
-    private static IEnumerable<WorksheetItem> Items(TraceRecord record, NumberName[] chosen)
+    private static IEnumerable<WorksheetItem> Items(OwnNames names, TraceRecord record, NumberName[] chosen)
     {
         if (chosen.Length == 0)
         {
             bool isCopy = CopyingEquations.Contains(record.Equation) && record.Tensor.Shape.Length > 1;
             bool isBlank = record.Equation is not null && !isCopy;
-            return isBlank ? [new WorksheetItem(NumberName.Of(record.Step, record.Sample, record.Symbol), record)] : [];
+            return isBlank ? WorksheetItem.Of(names, record) : [];
         }
 
         return chosen
             .Where(name => name.Step == record.Step && name.Sample == record.Sample && name.Symbol == record.Symbol)
-            .Select(name => new WorksheetItem(name, record));
+            .SelectMany(name => name.Index.Count > 0 ? [WorksheetItem.OfElement(names, name, record)] : WorksheetItem.Of(names, record));
     }
 
     private static void CheckSize(Example example, int steps, List<WorksheetItem> blanks)
@@ -101,17 +116,20 @@ public sealed class Worksheet
     }
 
     // The numbers that the form starts from: the first parameters, and the samples of the first pass.
-    private static IEnumerable<WorksheetItem> GivensOf(ExampleTensors tensors, int steps)
+    private static IEnumerable<WorksheetItem> GivensOf(OwnNames names, ExampleTensors tensors, int steps)
     {
         for (int step = 1; step <= steps; step++)
         {
             foreach (TraceRecord record in tensors.Step(step).Records)
             {
-                bool isFirst = record.Tensor.Phase == "parameters" && step == 1;
-                bool isOfSample = record.Symbol is "x" or "y";
-                if (isFirst || isOfSample)
+                bool isParameter = record.Tensor.Phase == "parameters";
+                bool isOfSample = !isParameter && record.Equation is null;
+                if ((isParameter && step == 1) || isOfSample)
                 {
-                    yield return new WorksheetItem(NumberName.Of(step, record.Sample, record.Symbol), record);
+                    foreach (WorksheetItem given in WorksheetItem.Of(names, record))
+                    {
+                        yield return given;
+                    }
                 }
             }
         }

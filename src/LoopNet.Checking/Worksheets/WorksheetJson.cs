@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using LoopNet.Tracing;
 
 namespace LoopNet.Checking;
@@ -9,6 +11,8 @@ public static class WorksheetJson
 {
     private const int MostListed = 64;
 
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The text of the file, with line feeds.</summary>
     public static string Write(Worksheet worksheet)
     {
@@ -17,7 +21,7 @@ public static class WorksheetJson
         text.Append($"// Worksheet for {worksheet.Header.Example}: put your number in the place of each null; what stays null is a blank.\n");
         text.Append("// A number is judged to the digits that you write; in quotes (\"0.50\") it keeps its last zeros.\n");
         text.Append($"// To check it: loopnet check {worksheet.Header.Example} FILE\n//\n");
-        foreach (string sentence in WorksheetWords.Conventions(worksheet.Header))
+        foreach (string sentence in WorksheetWords.Conventions(worksheet))
         {
             text.Append($"// {sentence}\n");
         }
@@ -25,24 +29,40 @@ public static class WorksheetJson
         text.Append("//\n// Given:\n");
         foreach (WorksheetItem given in worksheet.Givens)
         {
-            text.Append($"//   {given.Name} = {Numbers(given.Record)}\n");
+            text.Append($"//   {given.Called} = {Numbers(given, worksheet.Tensors)}\n");
         }
 
         text.Append(WorksheetWords.Repetition(worksheet) is string again ? $"//   {again}\n" : "");
-        text.Append("{\n");
+        text.Append("{\n").Append(Notation(worksheet.Names));
         string? place = null;
         for (int index = 0; index < worksheet.Blanks.Count; index++)
         {
             WorksheetItem blank = worksheet.Blanks[index];
-            string here = WorksheetWords.Place(blank.Record);
+            string here = blank.Place;
             text.Append(index == 0 ? "" : "\n");
             text.Append(here == place ? "" : $"  // {here}\n\n");
             place = here;
-            text.Append($"  // {blank.Record.Equation,-3} {blank.Record.Formula}   ({WorksheetWords.Shape(blank.Shape)})\n");
-            text.Append($"  \"{blank.Name}\": {Nulls(blank.Shape, "  ")}{(index == worksheet.Blanks.Count - 1 ? "" : ",")}\n");
+            text.Append($"  // {blank.Record.Equation,-3} {blank.Formula}   ({WorksheetWords.Shape(blank.Shape)})\n");
+            text.Append($"  \"{blank.Called}\": {Nulls(blank.Shape, "  ")}{(index == worksheet.Blanks.Count - 1 ? "" : ",")}\n");
         }
 
         return text.Append("}\n").ToString();
+    }
+
+    // Answers that are not in the example's own notation say in which they are.
+    private static string Notation(OwnNames names)
+    {
+        if (names.Notation is not Notation notation || notation == names.Example.Notation)
+        {
+            return "";
+        }
+
+        object content = (object?)notation.Name ?? new
+        {
+            layout = notation.Layout == WeightLayout.InputUnit ? "input-unit" : "unit-input",
+            labels = notation.Labels.ToDictionary(label => label.Label, label => label.Meaning, StringComparer.Ordinal),
+        };
+        return $"  \"notation\": {JsonSerializer.Serialize(content, Options)},\n";
     }
 
     // A vector on one line; of more dimensions, one line to each row.
@@ -59,14 +79,20 @@ public static class WorksheetJson
         return shape.Count == 1 ? $"[{string.Join(", ", parts)}]" : $"[\n{inner}{string.Join($",\n{inner}", parts)}\n{indent}]";
     }
 
-    private static string Numbers(TraceRecord record)
+    private static string Numbers(WorksheetItem given, ExampleTensors tensors)
     {
-        if (record.Tensor.Count > MostListed)
+        if (given.Count > MostListed)
         {
-            return Invariant($"{record.Tensor.Count:N0} numbers, as in the example's file");
+            return Invariant($"{given.Count:N0} numbers, as in the example's file");
         }
 
-        string[] rows = [.. record.Rows.Select(row => $"[{string.Join(", ", row.Select(number => number.ToString("R", CultureInfo.InvariantCulture)))}]")];
-        return record.Tensor.Shape.Length == 1 ? rows[0] : $"[{string.Join(", ", rows)}]";
+        string[] numbers = [.. given.Values(tensors).Select(number => number.ToString("R", CultureInfo.InvariantCulture))];
+        if (given.Shape.Count == 0)
+        {
+            return numbers[0];
+        }
+
+        string[] rows = [.. numbers.Chunk(given.Shape[^1]).Select(row => $"[{string.Join(", ", row)}]")];
+        return given.Shape.Count == 1 ? rows[0] : $"[{string.Join(", ", rows)}]";
     }
 }

@@ -17,7 +17,7 @@ public static class WorksheetPage
         ArgumentNullException.ThrowIfNull(worksheet);
         StringBuilder text = new();
         text.Append($"# Worksheet: {worksheet.Header.Example}\n\n");
-        foreach (string sentence in WorksheetWords.Conventions(worksheet.Header))
+        foreach (string sentence in WorksheetWords.Conventions(worksheet))
         {
             text.Append($"- {sentence}\n");
         }
@@ -25,18 +25,20 @@ public static class WorksheetPage
         text.Append("\n## Given\n");
         foreach (WorksheetItem given in worksheet.Givens)
         {
-            Write(text, given, (row, column) => given.Record.Rows[row][column].ToString("R", CultureInfo.InvariantCulture));
+            double[] values = given.Count > MostListed ? [] : given.Values(worksheet.Tensors);
+            int columns = given.Shape.Count == 0 ? 1 : given.Shape[^1];
+            Write(text, given, (row, column) => values[(row * columns) + column].ToString("R", CultureInfo.InvariantCulture));
         }
 
         text.Append(WorksheetWords.Repetition(worksheet) is string again ? $"\n{again}\n" : "");
         string? place = null;
         foreach (WorksheetItem blank in worksheet.Blanks)
         {
-            string here = WorksheetWords.Place(blank.Record);
+            string here = blank.Place;
             text.Append(here == place ? "" : $"\n## {here}\n");
             place = here;
-            text.Append($"\n**{blank.Record.Equation}** &ensp; `{blank.Record.Formula}` &ensp; ({WorksheetWords.Shape(blank.Shape)})\n");
-            Write(text, blank, (row, column) => IsZeroByPlace(worksheet.Header, blank.Record.Tensor, row, column) ? "0" : Box);
+            text.Append($"\n**{blank.Record.Equation}** &ensp; `{blank.Formula}` &ensp; ({WorksheetWords.Shape(blank.Shape)})\n");
+            Write(text, blank, (row, column) => IsZeroByPlace(worksheet.Header, blank, row, column) ? "0" : Box);
         }
 
         return text.ToString();
@@ -47,7 +49,7 @@ public static class WorksheetPage
         bool isGiven = item.Record.Equation is null;
         if (isGiven && item.Count > MostListed)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n`{item.Name}`: {item.Count:N0} numbers, as in the example's file.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n`{item.Called}`: {item.Count:N0} numbers, as in the example's file.\n");
             return;
         }
 
@@ -55,10 +57,10 @@ public static class WorksheetPage
         switch (item.Shape.Count)
         {
             case 0:
-                WriteTable(text, $"`{item.Name}`", [], [[cell(0, 0)]]);
+                WriteTable(text, $"`{item.Called}`", [], [[cell(0, 0)]]);
                 break;
             case 1:
-                WriteTable(text, $"`{item.Name}`", [.. Indexes(item.Shape[0])], [[.. Enumerable.Range(0, item.Shape[0]).Select(column => cell(0, column))]]);
+                WriteTable(text, $"`{item.Called}`", [.. Indexes(item.Shape[0])], [[.. Enumerable.Range(0, item.Shape[0]).Select(column => cell(0, column))]]);
                 break;
             default:
                 WriteMatrices(text, item, cell);
@@ -75,7 +77,7 @@ public static class WorksheetPage
         for (int matrix = 0; matrix < matrices; matrix++)
         {
             int first = matrix * rows;
-            string name = matrices == 1 ? $"`{item.Name}`" : Invariant($"`{item.Name}`, i = {matrix}");
+            string name = matrices == 1 ? $"`{item.Called}`" : Invariant($"`{item.Called}`, i = {matrix}");
             string[][] cells = [.. Enumerable.Range(0, rows).Select(row =>
                 (string[])[Invariant($"row {row}"), .. Enumerable.Range(0, columns).Select(column => cell(first + row, column))])];
             text.Append(matrix == 0 ? "" : "\n");
@@ -100,8 +102,9 @@ public static class WorksheetPage
     private static IEnumerable<string> Indexes(int count) => Enumerable.Range(0, count).Select(index => Invariant($"[{index}]"));
 
     // Off the diagonal of an element-wise Jacobian there is nothing to compute.
-    private static bool IsZeroByPlace(TraceHeader header, Tensor tensor, int row, int column)
+    private static bool IsZeroByPlace(TraceHeader header, WorksheetItem item, int row, int column)
     {
-        return tensor.Kind == TensorKind.da_dz && header.Activation(tensor.Layer) is ElementwiseActivation && row != column;
+        Tensor tensor = item.Record.Tensor;
+        return item.Shape.SequenceEqual(tensor.Shape) && tensor.Kind == TensorKind.da_dz && header.Activation(tensor.Layer) is ElementwiseActivation && row != column;
     }
 }

@@ -31,7 +31,9 @@ internal static class ModelOption
                 $"but digits need {DigitSet.PixelCount} inputs and {DigitSet.ClassCount} outputs: give a network trained on digits.");
         }
 
-        return model;
+        return network.Loss.TakesTarget
+            ? model
+            : throw new DataException($"{path}: $.loss: found \"{network.Loss}\", which looks at no target; expected a loss that compares outputs with the digits: one of {NetworkChoice.LossNames}.");
     }
 
     /// <summary>A model in a line.</summary>

@@ -6,8 +6,8 @@ internal static class NetworkChoice
     /// <summary>The names of all activations, for help and messages.</summary>
     public static string ActivationNames => string.Join(", ", Activation.All);
 
-    /// <summary>The names of all losses, for help and messages.</summary>
-    public static string LossNames => string.Join(", ", Loss.All);
+    /// <summary>The names of the losses that digits can be learnt with, for help and messages: those that compare outputs with targets.</summary>
+    public static string LossNames => string.Join(", ", Loss.All.Where(loss => loss.TakesTarget));
 
     /// <summary>Reads the activations of the hidden layers.</summary>
     /// <param name="text">One name for all of them, or a list with one for each.</param>
@@ -35,11 +35,33 @@ internal static class NetworkChoice
         return Activation.Named(name) ?? throw new UsageException($"{option} is one of {ActivationNames}, not '{name}'");
     }
 
+    /// <summary>Gives every leaky ReLU a slope.</summary>
+    /// <exception cref="UsageException">No layer has leaky ReLU.</exception>
+    public static TrainingPlan WithSlope(TrainingPlan plan, double slope)
+    {
+        if (!plan.Hidden.Append(plan.Output).Any(activation => activation is LeakyRelu))
+        {
+            throw new UsageException("--slope is for layers with leaky-relu, and there is none; leave it out, or give --hidden leaky-relu");
+        }
+
+        return plan with
+        {
+            Hidden = [.. plan.Hidden.Select(activation => activation is LeakyRelu ? new LeakyRelu(slope) : activation)],
+            Output = plan.Output is LeakyRelu ? new LeakyRelu(slope) : plan.Output,
+        };
+    }
+
     /// <summary>Reads a loss.</summary>
     /// <exception cref="UsageException">The name is unknown.</exception>
     public static Loss LossNamed(string name)
     {
-        return Loss.Named(name) ?? throw new UsageException($"--loss is one of {LossNames}, not '{name}'");
+        Loss? loss = Loss.Named(name);
+        if (loss is { TakesTarget: false })
+        {
+            throw new UsageException($"the loss {loss} looks at no target, so there is nothing to learn with it; --loss is one of {LossNames}");
+        }
+
+        return loss ?? throw new UsageException($"--loss is one of {LossNames}, not '{name}'");
     }
 
     /// <summary>Checks that a loss goes with an output layer.</summary>

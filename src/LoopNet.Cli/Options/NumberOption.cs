@@ -56,18 +56,29 @@ internal static class NumberOption
     /// <summary>The learning rate.</summary>
     public static Option<double> LearningRate(string name, string description, double standard)
     {
+        return Real(name, "ETA", description, standard, number => double.IsFinite(number) && number > 0.0, "a finite number over 0, for example 0.01");
+    }
+
+    /// <summary>The slope of a leaky ReLU.</summary>
+    public static Option<double> Slope(string name, string description)
+    {
+        return Real(name, "SLOPE", description, LeakyRelu.StandardSlope, LeakyRelu.IsSlope, $"{LeakyRelu.SlopeRule}, for example 0.1");
+    }
+
+    private static Option<double> Real(string name, string helpName, string description, double standard, Func<double, bool> accepts, string rule)
+    {
         return new Option<double>(name)
         {
-            HelpName = "ETA",
+            HelpName = helpName,
             Description = description,
             DefaultValueFactory = _ => standard,
             CustomParser = result =>
             {
                 string text = result.Tokens[0].Value;
                 bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
-                if (!isNumber || !double.IsFinite(number) || number <= 0.0)
+                if (!isNumber || !accepts(number))
                 {
-                    result.AddError($"{name} is a finite number over 0, for example 0.01, not '{text}'");
+                    result.AddError($"{name} is {rule}, not '{text}'");
                 }
 
                 return number;

@@ -27,7 +27,9 @@ internal sealed class TrainOptions
     private readonly Option<string> _hidden = Text(
         "--hidden", "NAMES", $"The activation of the hidden layers, or a comma list with one for each: {NetworkChoice.ActivationNames}.", Standard.Plan.Hidden[0].Name);
 
-    private readonly Option<string> _output = Text("--output", "NAME", "The activation of the output layer, one of the same five.", Standard.Plan.Output.Name);
+    private readonly Option<string> _output = Text("--output", "NAME", "The activation of the output layer, one of the same six.", Standard.Plan.Output.Name);
+
+    private readonly Option<double> _slope = NumberOption.Slope("--slope", "The slope of leaky-relu below 0, from 0 to 1, in every layer that has it.");
 
     private readonly Option<string> _loss = Text(
         "--loss",
@@ -52,7 +54,7 @@ internal sealed class TrainOptions
     private readonly Option<string> _outputGradient = Text(
         "--output-gradient",
         "NAME",
-        "dL/dz of the output layer: jacobian is the literal chain, shortcut is a - y, for softmax with cross-entropy.",
+        "dL/dz of the output layer: jacobian is the literal chain, shortcut is a - y, for softmax with cross-entropy and sigmoid with binary-cross-entropy.",
         $"{Standard.Plan.OutputGradient}".ToLowerInvariant());
 
     private readonly Option<int> _epochs = NumberOption.Whole(
@@ -135,7 +137,7 @@ internal sealed class TrainOptions
     /// <summary>The options, in the order of the help.</summary>
     public IReadOnlyList<Option> All =>
     [
-        _preset, _data, _layers, _hidden, _output, _loss, _noBiases, _init, _learningRate, _batch, _outputGradient, _epochs,
+        _preset, _data, _layers, _hidden, _output, _slope, _loss, _noBiases, _init, _learningRate, _batch, _outputGradient, _epochs,
         _shuffle, _split, _seed, _limit, _model, _resume, _save, _history, _plot, _traceStep, _traceFolder, .. _engine.All, _wait,
     ];
 
@@ -269,6 +271,7 @@ internal sealed class TrainOptions
             Output = Chosen(parse, _output, name => NetworkChoice.ActivationNamed(name, _output.Name), plan.Output),
             Loss = Chosen(parse, _loss, NetworkChoice.LossNamed, plan.Loss),
         };
+        plan = IsGiven(parse, _slope) ? NetworkChoice.WithSlope(plan, parse.GetValue(_slope)) : plan;
         NetworkChoice.Check(plan.Loss, plan.Output);
         return plan with
         {
@@ -279,7 +282,7 @@ internal sealed class TrainOptions
 
     private void RefuseNetwork(ParseResult parse)
     {
-        Option? contradiction = ((Option[])[_layers, _hidden, _output, _loss, _init, _noBiases]).FirstOrDefault(option => IsGiven(parse, option));
+        Option? contradiction = ((Option[])[_layers, _hidden, _output, _slope, _loss, _init, _noBiases]).FirstOrDefault(option => IsGiven(parse, option));
         if (contradiction is not null)
         {
             throw new UsageException($"{contradiction.Name} is for a new network, but --model brings its own; leave one of them out");
@@ -296,7 +299,7 @@ internal sealed class TrainOptions
 
         // A preset's shortcut gives way to another output or loss; one that was asked for does not.
         return IsGiven(parse, _outputGradient)
-            ? throw new UsageException($"--output-gradient shortcut is for softmax with cross-entropy, not for {network.Output} with {network.Loss}")
+            ? throw new UsageException($"--output-gradient shortcut is for {UpdateRule.ShortcutPairs}, not for {network.Output} with {network.Loss}")
             : OutputGradient.Jacobian;
     }
 

@@ -14,6 +14,7 @@ internal sealed class PlanDifferences(TrainingPlan asked, TrainingPlan there, in
         Compare("--layers", plan => string.Join('-', plan.Sizes));
         Compare("--hidden", Hidden);
         Compare("--output", plan => plan.Output.Name);
+        Compare("--slope", Slopes);
         Compare("--loss", plan => plan.Loss.Name);
         Compare("--init", plan => $"{plan.Init}".ToLowerInvariant());
         Compare("--no-biases", plan => YesOrNo(!plan.Biases));
@@ -48,6 +49,12 @@ internal sealed class PlanDifferences(TrainingPlan asked, TrainingPlan there, in
     {
         int layers = plan.Sizes.Length - 2;
         return string.Join(',', plan.Hidden.Length == 1 ? Enumerable.Repeat(plan.Hidden[0], layers) : plan.Hidden);
+    }
+
+    private static string Slopes(TrainingPlan plan)
+    {
+        double[] slopes = [.. plan.Hidden.Append(plan.Output).OfType<LeakyRelu>().Select(activation => activation.Slope).Distinct()];
+        return slopes.Length == 0 ? "none" : string.Join(',', slopes.Select(slope => Invariant($"{slope}")));
     }
 
     private void Compare(string option, Func<TrainingPlan, string> part)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LoopNet.Checking;
 using LoopNet.Data;
+using LoopNet.Tracing;
 using LoopNet.Verifying;
 
 namespace LoopNet.Cli;
@@ -36,43 +37,48 @@ internal static class CheckVerb
         };
         Option<bool> json = new("--json") { Description = "Write the report on answers as one JSON object, for programs." };
         Option<bool> strict = new("--strict") { Description = "Refuse a trace whose exp, ln and tanh are not correctly rounded, to the bit." };
+        NotationOption notation = new();
         return new Verb("check", "find the first wrong number of a hand calculation, or of a trace")
         {
             Explanation = Explanation,
             Examples =
             [
                 ("loopnet check mazur answers.json", "Check answers to a shipped example."),
+                ("loopnet check mazur answers.json --notation mazur", "Answers in the names of its page."),
                 ("loopnet check traces/mazur.trace.jsonl", "Verify a trace."),
             ],
-            Takes = [subject, answers, json, strict],
-            Run = parse => Check(parse.GetValue(subject)!, parse.GetValue(answers), parse.GetValue(json), parse.GetValue(strict), terminal),
+            Takes = [subject, answers, .. notation.All, json, strict],
+            Run = parse => Check(parse.GetValue(subject)!, parse.GetValue(answers), new Names(notation.Notation(parse), notation.Shown(parse)), parse.GetValue(json), parse.GetValue(strict), terminal),
         };
     }
 
-    private static int Check(string subject, string? answers, bool json, bool strict, Terminal terminal)
+    private static int Check(string subject, string? answers, Names names, bool json, bool strict, Terminal terminal)
     {
         bool isTrace = subject.EndsWith(TraceEnding, StringComparison.OrdinalIgnoreCase);
         return (isTrace, answers) switch
         {
             (false, null) => throw new UsageException($"give the file of the answers to {subject}; or a trace alone, which ends in {TraceEnding}"),
             (false, _) when strict => throw new UsageException("--strict is for a trace; leave it out for answers"),
-            (false, _) => CheckAnswers(subject, answers, json, terminal),
+            (false, _) => CheckAnswers(subject, answers, names, json, terminal),
             (true, not null) => throw new UsageException($"a trace is verified by itself: leave {answers} out, or name an example in place of {subject}"),
+            (true, null) when names.Notation is not null => throw new UsageException($"--notation is for answers; a trace is in LoopNet's names"),
             (true, null) when json => throw new UsageException("--json is for answers; leave it out for a trace"),
             (true, null) => CheckTrace(subject, strict, terminal),
         };
     }
 
-    private static int CheckAnswers(string exampleArgument, string answersPath, bool json, Terminal terminal)
+    private static int CheckAnswers(string exampleArgument, string answersPath, Names chosen, bool json, Terminal terminal)
     {
         Example example = ExampleArgument.Resolve(exampleArgument);
-        GivenAnswer[] answers = [.. AnswersFile.Read(answersPath).Select(Given)];
+        AnswerSet set = AnswersFile.Read(answersPath);
+        GivenAnswer[] answers = [.. set.Entries.Select(Given)];
+        OwnNames names = new(example, chosen.Notation ?? set.Notation ?? example.Notation, chosen.Shown);
         if (answers.Length == 0)
         {
             throw new DataException($"{answersPath}: no number is given; fill in at least one.");
         }
 
-        CheckReport report = Report(example, answers, terminal.Interrupted);
+        CheckReport report = Report(names, answers, terminal.Interrupted);
         if (json)
         {
             terminal.Output.Write($"{JsonReport.Text(report)}\n");
@@ -85,17 +91,19 @@ internal static class CheckVerb
         return report.AllRight ? ExitStatus.Done : ExitStatus.CheckFailed;
     }
 
-    private static CheckReport Report(Example example, GivenAnswer[] answers, CancellationToken cancellation)
+    private static CheckReport Report(OwnNames names, GivenAnswer[] answers, CancellationToken cancellation)
     {
         try
         {
-            return AnswerCheck.Of(example, answers, cancellation);
+            return AnswerCheck.Of(names, answers, cancellation);
         }
         catch (CheckException exception)
         {
             throw new DataException($"{exception.Message}.", exception);
         }
     }
+
+    private sealed record Names(Notation? Notation, NamesShown Shown);
 
     private static GivenAnswer Given(AnswerEntry entry) => new(entry.Name, entry.Literal, entry.Place) { ArrayLengths = entry.ArrayLengths };
 

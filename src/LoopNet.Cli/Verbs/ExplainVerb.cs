@@ -30,6 +30,7 @@ internal static class ExplainVerb
         Option<int> depth = NumberOption.Whole("--depth", "Stop N levels below the number.", smallest: 0, standard: ExplanationOptions.StandardDepth);
         Option<bool> numeric = new("--numeric") { Description = NumericHelp };
         Option<int> digits = DigitsOption.Create("The significant digits of numbers, 1 to 17.");
+        NotationOption notation = new();
         return new Verb("explain", "derive one number down to inputs and weights")
         {
             Explanation = Explanation,
@@ -37,9 +38,10 @@ internal static class ExplainVerb
             [
                 ("loopnet explain mazur 'dL/dW1[0,1]'", "One gradient of a well-known example."),
                 ("loopnet explain tiny 'dL/dz3' --depth 1 --numeric", "A small tensor, one level deep, with central differences."),
+                ("loopnet explain mazur dE/dw5 --notation mazur", "A number by the name that its page gives it."),
                 ("loopnet explain mazur '2/0/L' --depth 3", "The loss of step 2: its weights come from step 1."),
             ],
-            Takes = [example, name, depth, numeric, digits],
+            Takes = [example, name, depth, numeric, digits, .. notation.All],
             Run = parse =>
             {
                 ExplanationOptions options = new()
@@ -47,18 +49,20 @@ internal static class ExplainVerb
                     Depth = parse.GetValue(depth),
                     Numeric = parse.GetValue(numeric),
                     Numbers = DigitsOption.Read(parse.GetValue(digits)),
+                    Notation = notation.Notation(parse),
+                    Names = notation.Shown(parse),
                 };
                 ExampleTensors tensors = new(ExampleArgument.Resolve(parse.GetValue(example)!));
-                return Write(tensors, Name(parse.GetValue(name)!), options, terminal);
+                return Write(tensors, parse.GetValue(name)!, options, terminal);
             },
         };
     }
 
-    private static int Write(ExampleTensors tensors, NumberName name, ExplanationOptions options, Terminal terminal)
+    private static int Write(ExampleTensors tensors, string name, ExplanationOptions options, Terminal terminal)
     {
         Explainer explainer = new(tensors, options);
         ExplanationText text = new(options.Numbers);
-        NumberName[] elements = [.. Elements(tensors, name)];
+        NumberName[] elements = Elements(View(new OwnNames(tensors.Example, options.Notation ?? tensors.Example.Notation), name));
         for (int place = 0; place < elements.Length; place++)
         {
             foreach (string line in text.Lines(explainer.Explain(elements[place])).Prepend("").Skip(place == 0 ? 1 : 0))
@@ -76,24 +80,18 @@ internal static class ExplainVerb
         return ExitStatus.Done;
     }
 
-    private static IEnumerable<NumberName> Elements(ExampleTensors tensors, NumberName name)
+    private static NumberName[] Elements(NumberView view)
     {
-        TraceRecord record = tensors.Find(name);
-        bool isWhole = name.Index.Count < record.Tensor.Shape.Length;
-        if (!isWhole || record.Tensor.Count > MostElements)
-        {
-            // A tensor that is too large is refused by the explainer, with an example of what to write.
-            return [name];
-        }
-
-        return record.Tensor.Indexes().Select(index => NumberName.Of(name.Step, name.Sample, name.Symbol, index));
+        // A tensor that is too large is refused by the explainer, with an example of what to write.
+        NumberName[] elements = [.. view.Indexes().Take(MostElements + 1).Select(view.At)];
+        return elements.Length > MostElements ? [view.Whole] : elements;
     }
 
-    private static NumberName Name(string text)
+    private static NumberView View(OwnNames names, string text)
     {
         try
         {
-            return NumberName.Parse(text);
+            return names.Find(text);
         }
         catch (FormatException exception)
         {

@@ -8,7 +8,7 @@ internal static class GradcheckVerb
     private const string Explanation = """
         Compares every derivative of a step of gradient descent with the central difference (L(p + h) - L(p - h)) / 2h,
         which knows nothing of the chain rule. With EXAMPLE, the first step of that example is checked, and one line is
-        printed for each tensor. Without it, a small network is checked for each of the 13 pairs of an output activation and a
+        printed for each tensor. Without it, a small network is checked for each of the 27 pairs of an output activation and a
         loss that go together.
 
         Where the two points lie on different sides of a kink of ReLU, the difference means nothing: such elements are left out
@@ -19,7 +19,7 @@ internal static class GradcheckVerb
     public static Verb Create(Terminal terminal)
     {
         Argument<string?> example = ExampleArgument.Create(ArgumentArity.ZeroOrOne);
-        Option<long> seed = NumberOption.Seed("The seed of the weights, inputs and targets of the 13 pairs.");
+        Option<long> seed = NumberOption.Seed("The seed of the weights, inputs and targets of the 27 pairs.");
         return new Verb("gradcheck", "compare every gradient with central differences")
         {
             Explanation = Explanation,
@@ -35,7 +35,7 @@ internal static class GradcheckVerb
                 string? file = parse.GetValue(example);
                 if (file is not null && parse.GetResult(seed) is { Implicit: false })
                 {
-                    throw new UsageException("--seed is for the 13 pairs, but an example has numbers of its own; leave one of them out");
+                    throw new UsageException("--seed is for the 27 pairs, but an example has numbers of its own; leave one of them out");
                 }
 
                 return file is null
@@ -48,6 +48,11 @@ internal static class GradcheckVerb
     /// <summary>Checks one example and prints a line for each tensor; returns the exit status.</summary>
     public static int CheckExample(Example example, Terminal terminal)
     {
+        if (!example.Network.GoesBack)
+        {
+            throw new UsageException($"{example.Name} has neither a loss nor given gradients, so there is no gradient to check");
+        }
+
         IReadOnlyList<TensorCheck> checks = GradientCheck.Of(example);
         terminal.Output.WriteLine($"{example.Name}: {example.Network}");
         terminal.Output.WriteLine();

@@ -35,6 +35,7 @@ internal static class TraceVerb
         Option<string?> data = DataChoice.CreateOption();
         Option<int> index = IndexOption.Create("With --model: which digit of the test set, counted from 0.");
         Option<bool> wait = DebuggerOption.Create();
+        NotationOption notation = new();
         return new Verb("trace", "write out every tensor of a worked example")
         {
             Explanation = Explanation,
@@ -42,10 +43,11 @@ internal static class TraceVerb
             [
                 ("loopnet trace", "Trace the example tiny into the current folder."),
                 ("loopnet trace mazur --steps 1 --only 'dL/*'", "One step of a well-known example; the text shows the gradients."),
+                ("loopnet trace mazur --notation mazur", "The same in the names of its page, w1 to w8, net and out."),
                 ("loopnet trace --model model.json --index 7", "A step of a trained network on the eighth test digit."),
                 ("loopnet trace my-example.json --out traces --digits 6", "An example of your own."),
             ],
-            Takes = [example, folder, format, steps, digits, only, list, model, data, index, wait],
+            Takes = [example, folder, format, steps, digits, only, .. notation.All, list, model, data, index, wait],
             Run = parse =>
             {
                 if (parse.GetValue(list))
@@ -53,7 +55,7 @@ internal static class TraceVerb
                     return List(terminal);
                 }
 
-                TextOptions options = new() { Numbers = DigitsOption.Read(parse.GetValue(digits)), Only = parse.GetValue(only) };
+                TextOptions options = new() { Numbers = DigitsOption.Read(parse.GetValue(digits)), Only = parse.GetValue(only), Notation = notation.Notation(parse), Names = notation.Shown(parse) };
                 TraceFiles files = new(parse.GetValue(folder)!, Formats(parse.GetValue(format)!), options);
                 string? name = parse.GetValue(example);
                 if (name is not null && parse.GetValue(model) is not null)

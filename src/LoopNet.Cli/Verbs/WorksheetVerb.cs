@@ -30,6 +30,7 @@ internal static class WorksheetVerb
         Option<string> format = new("--format") { HelpName = "FORMAT", Description = "The form: json or md.", DefaultValueFactory = _ => "json" };
         Option<string?> only = new("--only") { HelpName = "NAMES", Description = OnlyHelp };
         Option<int> steps = NumberOption.Whole("--steps", "Ask for N updates.", smallest: 1, standard: 1, Example.MostSteps);
+        NotationOption notation = new();
         return new Verb("worksheet", "write the blank form of a worked example")
         {
             Explanation = Explanation,
@@ -39,7 +40,7 @@ internal static class WorksheetVerb
                 ("loopnet worksheet tiny --format md --out tiny.md", "A page to print."),
                 ("loopnet worksheet mazur --only 'dL/dz2,dL/dW2,2/0/L'", "Two gradients, and the loss of step 2."),
             ],
-            Takes = [example, file, format, only, steps],
+            Takes = [example, file, format, only, steps, .. notation.All],
             Run = parse =>
             {
                 string form = parse.GetValue(format)!;
@@ -60,7 +61,8 @@ internal static class WorksheetVerb
                 string source = ExampleArgument.FileOf(parse.GetValue(example)!);
                 OutputFile.CheckApart([output], source);
                 Example chosen = ExampleFile.Read(source);
-                Worksheet worksheet = Worksheet.Of(chosen, parse.GetValue(steps), Names(names));
+                OwnNames own = new(chosen, notation.Notation(parse) ?? chosen.Notation, notation.Shown(parse));
+                Worksheet worksheet = Worksheet.Of(own, parse.GetValue(steps), Chosen(own, names));
                 Write(form == "json" ? WorksheetJson.Write(worksheet) : WorksheetPage.Write(worksheet), path, terminal);
                 return ExitStatus.Done;
             },
@@ -80,7 +82,7 @@ internal static class WorksheetVerb
     }
 
     // A comma separates two names, but not two indexes: dL/dz2,dL/dW1[0,1].
-    private static List<NumberName> Names(string? list)
+    private static List<NumberName> Chosen(OwnNames own, string? list)
     {
         List<NumberName> names = [];
         int start = 0;
@@ -90,7 +92,7 @@ internal static class WorksheetVerb
             bool isWhole = name.Count(letter => letter == '[') == name.Count(letter => letter == ']');
             if (end == list.Length || (list[end] == ',' && isWhole))
             {
-                names.Add(Name(name));
+                names.AddRange(Chosen(own.Find, name));
                 start = end + 1;
             }
         }
@@ -98,11 +100,12 @@ internal static class WorksheetVerb
         return names;
     }
 
-    private static NumberName Name(string text)
+    private static IEnumerable<NumberName> Chosen(Func<string, NumberView> find, string text)
     {
         try
         {
-            return NumberName.Parse(text);
+            NumberView view = find(text);
+            return view.IsWholeTensor ? [view.Whole] : view.Indexes().Select(view.At);
         }
         catch (FormatException exception)
         {

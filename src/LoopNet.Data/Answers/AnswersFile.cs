@@ -3,7 +3,8 @@ namespace LoopNet.Data;
 /// <summary>Reads the answers of a hand calculation: a JSON object of names to numbers, or to nested arrays of numbers.</summary>
 /// <remarks>
 /// A number may be a string, to keep its printed digits, and null is a blank. The digits of every number are kept as they are written.
-/// Whether a name means anything is for the example to say that the answers belong to.
+/// Whether a name means anything is for the example to say that the answers belong to. The key <c>notation</c> tells how they are written,
+/// and <c>$schema</c> is for editors.
 /// </remarks>
 public static class AnswersFile
 {
@@ -11,34 +12,44 @@ public static class AnswersFile
 
     /// <summary>Reads answers.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>Every element of every array, and every single number, in the order of the file; blanks as well.</returns>
     /// <exception cref="DataException">The file is missing or not JSON, a name stands in it twice, or a value is neither number nor blank.</exception>
-    public static IReadOnlyList<AnswerEntry> Read(string path)
+    public static AnswerSet Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return JsonFile.Read(path, Read);
+        return JsonFile.Read(path, root => Read(root, Path.GetDirectoryName(Path.GetFullPath(path))));
     }
 
     /// <summary>Reads answers from their text.</summary>
     /// <param name="text">The JSON.</param>
     /// <param name="name">What the text is called in messages.</param>
     /// <exception cref="DataException">As for <see cref="Read(string)"/>.</exception>
-    public static IReadOnlyList<AnswerEntry> Parse(string text, string name)
+    public static AnswerSet Parse(string text, string name)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
-        return JsonFile.Parse(text, name, Read);
+        return JsonFile.Parse(text, name, root => Read(root, null));
     }
 
-    private static List<AnswerEntry> Read(JsonPlace root)
+    private static AnswerSet Read(JsonPlace root, string? folder)
     {
         List<AnswerEntry> entries = [];
+        Notation? notation = null;
         foreach ((string name, JsonPlace place) in root.Members(_ => true, "the name of a number"))
         {
-            Add(entries, name, place, [], []);
+            switch (name)
+            {
+                case "$schema":
+                    break;
+                case "notation":
+                    notation = NotationFile.Read(place, folder);
+                    break;
+                default:
+                    Add(entries, name, place, [], []);
+                    break;
+            }
         }
 
-        return entries;
+        return new AnswerSet(entries, notation);
     }
 
     private static void Add(List<AnswerEntry> entries, string name, JsonPlace place, int[] index, int[] lengths)

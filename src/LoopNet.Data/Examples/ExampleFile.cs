@@ -4,10 +4,9 @@ namespace LoopNet.Data;
 public static class ExampleFile
 {
     private static readonly string[] Keys =
-        ["name", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient", "steps", "source", "layers", "samples"];
+        ["name", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient", "steps", "source", "notation", "layers", "samples"];
 
-    private static readonly string[] RequiredKeys = ["layers", "loss", "learningRate", "samples"];
-    private static readonly string[] SampleKeys = ["input", "target"];
+    private static readonly string[] RequiredKeys = ["layers", "samples"];
 
     /// <summary>Reads an example.</summary>
     /// <param name="path">The file.</param>
@@ -18,7 +17,7 @@ public static class ExampleFile
     public static Example Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return JsonFile.Read(path, root => Read(root, Path.GetFileNameWithoutExtension(path)));
+        return JsonFile.Read(path, root => Read(root, Path.GetFileNameWithoutExtension(path), Path.GetDirectoryName(Path.GetFullPath(path))));
     }
 
     /// <summary>Reads an example from its text.</summary>
@@ -29,14 +28,18 @@ public static class ExampleFile
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
-        return JsonFile.Parse(text, name, root => Read(root, name));
+        return JsonFile.Parse(text, name, root => Read(root, name, null));
     }
 
-    private static Example Read(JsonPlace root, string fileName)
+    private static Example Read(JsonPlace root, string fileName, string? folder)
     {
         Dictionary<string, JsonPlace> members = root.Members(Keys, RequiredKeys);
-        Network network = NetworkJson.Read(members["layers"], members["loss"]);
-        SampleList samples = ReadSamples(members["samples"], network);
+        Notation? notation = members.TryGetValue("notation", out JsonPlace notationPlace) ? NotationFile.Read(notationPlace, folder) : null;
+        WeightLayout layout = notation?.Layout ?? WeightLayout.UnitInput;
+        Network network = members.TryGetValue("loss", out JsonPlace lossPlace)
+            ? NetworkJson.Read(members["layers"], lossPlace, layout)
+            : new Network(NetworkJson.ReadLayers(members["layers"], layout), ExampleSamples.InPlaceOfLoss(members["samples"]));
+        SampleList samples = ExampleSamples.Read(members["samples"], network);
         UpdateRule rule = ReadRule(members, network);
         string name = ReadName(members, root, fileName);
         string? source = members.TryGetValue("source", out JsonPlace sourcePlace) ? sourcePlace.Text() : null;
@@ -55,10 +58,15 @@ public static class ExampleFile
 
         if (members.TryGetValue("steps", out JsonPlace stepsPlace))
         {
+            int pass = steps;
             steps = stepsPlace.WholeNumber(Invariant($"a whole number from 1 to {Example.MostSteps:N0}"), Example.MostSteps);
+            if (!rule.Moves && steps > pass)
+            {
+                throw stepsPlace.Wrong(stepsPlace.Found(), Invariant($"{pass} at most, a step for every update of one pass: without a key \"learningRate\" nothing moves, and the next pass would repeat the first"));
+            }
         }
 
-        return new Example(name, network, samples, rule, batchSize, steps, source);
+        return new Example(name, network, samples, rule, batchSize, steps, source) { Notation = notation };
     }
 
     private static string ReadName(Dictionary<string, JsonPlace> members, JsonPlace root, string fileName)
@@ -74,13 +82,6 @@ public static class ExampleFile
 
     private static UpdateRule ReadRule(Dictionary<string, JsonPlace> members, Network network)
     {
-        JsonPlace ratePlace = members["learningRate"];
-        double learningRate = ratePlace.Number();
-        if (learningRate <= 0.0)
-        {
-            throw ratePlace.Wrong(ratePlace.Found(), "a number over 0");
-        }
-
         Reduction reduction = Reduction.Mean;
         if (members.TryGetValue("reduction", out JsonPlace reductionPlace) && !reductionPlace.Is("mean"))
         {
@@ -94,27 +95,25 @@ public static class ExampleFile
         }
 
         bool updateBiases = !members.TryGetValue("updateBiases", out JsonPlace biasesPlace) || biasesPlace.Truth();
-        return new UpdateRule(learningRate) { Reduction = reduction, UpdateBiases = updateBiases, OutputGradient = outputGradient };
+        return RuleOf(members, network) with { Reduction = reduction, UpdateBiases = updateBiases, OutputGradient = outputGradient };
     }
 
-    private static SampleList ReadSamples(JsonPlace place, Network network)
+    // Without a learning rate there are gradients, and nothing moves.
+    private static UpdateRule RuleOf(Dictionary<string, JsonPlace> members, Network network)
     {
-        JsonPlace[] places = place.Elements("samples");
-        double[][] inputs = new double[places.Length][];
-        double[][] targets = new double[places.Length][];
-        for (int s = 0; s < places.Length; s++)
+        if (!members.TryGetValue("learningRate", out JsonPlace place))
         {
-            Dictionary<string, JsonPlace> members = places[s].Members(SampleKeys, SampleKeys);
-            inputs[s] = members["input"].Vector(network.InputSize, "one for each input of layer 1");
-            JsonPlace targetPlace = members["target"];
-            targets[s] = targetPlace.Vector(network.OutputSize, "one for each output");
-            if (!network.Loss.AcceptsTarget(network.Output, targets[s]))
-            {
-                string numbers = string.Join(", ", targets[s].Select(number => Invariant($"{number}")));
-                throw targetPlace.Wrong($"[{numbers}]", $"{network.Loss.TargetRule(network.Output)} for {network.Loss.Name} with {network.Output.Name} outputs");
-            }
+            return new UpdateRule();
         }
 
-        return new SampleList(inputs, targets);
+        double learningRate = place.Number();
+        if (learningRate <= 0.0)
+        {
+            throw place.Wrong(place.Found(), "a number over 0");
+        }
+
+        return network.GoesBack
+            ? new UpdateRule(learningRate)
+            : throw place.Wrong("a learning rate without a loss", "a key \"loss\", or a key \"gradient\" in every sample: without one there is no gradient to move by");
     }
 }

@@ -77,6 +77,11 @@ public static class ModelFile
         {
             writer.WriteStartObject();
             writer.WriteString("activation", layer.Activation.Name);
+            if (layer.Activation is LeakyRelu leaky)
+            {
+                writer.WriteNumber("slope", leaky.Slope);
+            }
+
             if (layer.b is not null)
             {
                 writer.WritePropertyName("biases");

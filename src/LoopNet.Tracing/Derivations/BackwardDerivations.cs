@@ -8,11 +8,11 @@ internal sealed class BackwardDerivations(StepTrace step, Numbers numbers)
         SampleRecord sample = Sample(record);
         LossText loss = LossText.Of(step.Header.Loss, sample.Saturated);
         NamedVector a = new(Invariant($"a{record.Tensor.Layer}"), sample.Output);
-        NumberName target = Name(record, "y", i);
+        NamedVector y = new("y", sample.y);
         string value = numbers.Write(sample.dL_da[record.Tensor.Layer][i]);
-        return new Derivation(Invariant($"{record.Symbol}[{i}]"), [.. loss.GradientElement(a, new NamedVector("y", sample.y), i, numbers), value], IsSum: false)
+        return new Derivation(Invariant($"{record.Symbol}[{i}]"), [.. loss.GradientElement(a, y, i, numbers), value], IsSum: false)
         {
-            Reads = [loss.Reads(sample.y[i]) ? [Name(record, a.Symbol, i), target] : [target]],
+            Reads = loss.GradientReads ? [ForwardDerivations.LossReads(record, loss, a.Symbol, y, i)] : [],
         };
     }
 

@@ -54,18 +54,36 @@ internal sealed class ForwardDerivations(StepTrace step, Numbers numbers)
         string value = numbers.Write(sample.L);
         WrittenSum sum = new();
         List<NumberName[]> reads = [];
-        for (int i = 0; i < y.Values.Length; i++)
+        for (int i = 0; i < operand.Values.Length; i++)
         {
             loss.AddTerms(sum, operand, y, i, numbers);
-            NumberName target = NumberName.Of(record.Step, record.Sample, "y", i);
-            reads.Add(loss.Reads(y[i]) ? [NumberName.Of(record.Step, record.Sample, operand.Symbol, i), target] : [target]);
+            reads.Add(LossReads(record, loss, operand.Symbol, y, i));
         }
 
-        (string left, string right) = loss.Frame(y.Values.Length);
+        (string left, string right) = loss.Frame(operand.Values.Length);
+        string[] steps = [$"{left}{sum.Named}{right}", $"{left}{sum.Numbered}{right}", value];
         Derivation derivation = sum.IsEmpty
             ? new Derivation("L", [loss.Value(operand.Symbol), value], IsSum: false)
-            : new Derivation("L", [$"{left}{sum.Named}{right}", $"{left}{sum.Numbered}{right}", value], IsSum: true);
+            : new Derivation("L", steps[1] == value ? [steps[0], value] : steps, IsSum: true);
         return derivation with { Reads = reads };
+    }
+
+    /// <summary>The numbers that the term of an output in the loss, or its gradient, is computed from.</summary>
+    /// <param name="record">The loss, or its gradient.</param>
+    /// <param name="loss">How the loss is written.</param>
+    /// <param name="operand">What it is computed from.</param>
+    /// <param name="y">The target.</param>
+    /// <param name="i">The output.</param>
+    public static NumberName[] LossReads(TraceRecord record, LossText loss, string operand, NamedVector y, int i)
+    {
+        NumberName read = NumberName.Of(record.Step, record.Sample, operand, i);
+        if (!loss.ReadsTarget)
+        {
+            return [read];
+        }
+
+        NumberName target = NumberName.Of(record.Step, record.Sample, "y", i);
+        return loss.Reads(y[i]) ? [read, target] : [target];
     }
 
     public IReadOnlyList<Derivation> LossPreamble(TraceRecord record)

@@ -54,7 +54,7 @@ public sealed class StepDerivations
             "B5" => _backward.WeightGradient(record, index[0], index[1]),
             "B6" => _backward.Copy(record, index, record.Operands[0], index),
             "B7" => record.Tensor.Kind == TensorKind.dz_da ? _backward.Copy(record, index, record.Operands[0], index) : _backward.ThroughWeights(record, index[0]),
-            "M1" or "M2" => _update.Batch(record, index),
+            "M1" or "M2" or "M3" => _update.Batch(record, index),
             _ => _update.Parameter(record, index),
         };
     }

@@ -1,6 +1,6 @@
 namespace LoopNet.Tracing;
 
-/// <summary>Explains M1, M2, U1 and U2, and the parameters that a step before has left.</summary>
+/// <summary>Explains M1, M2, M3, U1 and U2, and the parameters that a step before has left.</summary>
 internal sealed class UpdateDerivations(StepTrace step, Numbers numbers)
 {
     public Derivation Batch(TraceRecord record, IReadOnlyList<int> index)
@@ -45,10 +45,11 @@ internal sealed class UpdateDerivations(StepTrace step, Numbers numbers)
         return new Derivation(name, steps, IsSum: false) { Reads = [[old, gradient]] };
     }
 
-    /// <summary>The parameters of a later step are those that the step before ended with.</summary>
+    /// <summary>The parameters of a later step are those that the step before ended with; where nothing moves, those that it had.</summary>
     public Derivation FromStepBefore(TraceRecord record, IReadOnlyList<int> index)
     {
-        NumberName left = NumberName.Of(record.Step - 1, null, $"{record.Symbol}'", [.. index]);
+        string symbol = step.Header.Rule.Moves ? $"{record.Symbol}'" : record.Symbol;
+        NumberName left = NumberName.Of(record.Step - 1, null, symbol, [.. index]);
         return new Derivation(Names.Element(record.Symbol, [.. index]), [left.ToString(), numbers.Write(record.At(index))], IsSum: false) { Reads = [[left]] };
     }
 }

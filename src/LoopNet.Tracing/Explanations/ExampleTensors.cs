@@ -58,6 +58,12 @@ public sealed class ExampleTensors
             throw new TraceException(Invariant($"Step {number:N0} of {Example.Name} is asked for, but an example has {Example.MostSteps:N0} steps at most: name an earlier step."));
         }
 
+        if (number > Example.LastStep)
+        {
+            string last = Example.LastStep == 1 ? "it has one step" : Invariant($"its pass has {Example.LastStep} steps");
+            throw new TraceException(Invariant($"Step {number:N0} of {Example.Name} is asked for, but {last}: without a learning rate nothing moves, and later steps would repeat it."));
+        }
+
         if (!_steps.TryGetValue(number, out StepTrace? step))
         {
             Reach(number);

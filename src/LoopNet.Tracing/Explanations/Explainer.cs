@@ -7,6 +7,7 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly NumericGradients _numeric = new(tensors);
+    private readonly OwnNames _names = new(tensors.Example, options.Notation ?? tensors.Example.Notation, options.Names);
 
     /// <summary>Explains one number.</summary>
     /// <param name="name">A tensor with an index for each dimension.</param>
@@ -25,9 +26,10 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
     {
         TraceRecord record = tensors.Find(name);
         double value = record.At(name.Index);
-        string written = options.Numbers.Write(value);
-        Explanation plain = new() { Name = name.ToString(), Value = value, Equation = record.Equation, Steps = [written] };
-        if (_known.Contains(plain.Name))
+        double shown = _names.FactorOf(name) * value;
+        string written = options.Numbers.Write(shown);
+        Explanation plain = new() { Name = _names.Explained(name), Value = shown, Equation = record.Equation, Steps = [written] };
+        if (_known.Contains(name.ToString()))
         {
             return plain with { IsKnown = true };
         }
@@ -41,14 +43,16 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
 
         Explanation explained = plain with
         {
-            Steps = IsLongDiagonal(record) ? OneTerm(record, name.Index[0], written) : derivation.Flat().Steps,
+            Steps = IsLongDiagonal(record) ? OneTerm(record, name.Index[0], written) : Written(derivation, name).Flat().Steps,
             Remark = Remark(record, name.Index),
-            Numeric = options.Numeric ? _numeric.Of(name, value) : null,
+            Numeric = options.Numeric ? _numeric.Of(name, value)?.Times(_names.FactorOf(name)) : null,
         };
-        return WithParts(explained, derivations.Preamble(record), record, derivation.Reads, depth);
+        return WithParts(name, explained, derivations.Preamble(record), record, derivation.Reads, depth);
     }
 
-    private Explanation WithParts(Explanation explained, IReadOnlyList<Derivation> preamble, TraceRecord record, IReadOnlyList<NumberName[]> terms, int depth)
+    private Derivation Written(Derivation derivation, NumberName of) => new FormulaWriter(_names).Write(derivation, of, tensors.Step(of.Step), options.Numbers);
+
+    private Explanation WithParts(NumberName name, Explanation explained, IReadOnlyList<Derivation> preamble, TraceRecord record, IReadOnlyList<NumberName[]> terms, int depth)
     {
         // What was cut is no explanation to refer to.
         if (depth == options.Depth && terms.Count > 0)
@@ -56,7 +60,7 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
             return explained with { IsCut = true };
         }
 
-        _known.Add(explained.Name);
+        _known.Add(name.ToString());
         NumberName[] read = [.. terms.SelectMany(term => term).Distinct()];
         IEnumerable<NumberName[]> ends = terms.Take(WrittenSum.ShownAtEachEnd).Concat(terms.TakeLast(WrittenSum.ShownAtEachEnd));
         NumberName[] followed = terms.Count <= WrittenSum.MostTerms ? read : [.. ends.SelectMany(term => term).Distinct()];
@@ -72,13 +76,14 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
     // The maximum and the sum of a softmax have no name of their own.
     private Explanation Within(Derivation derivation, TraceRecord record)
     {
-        string place = NumberName.Of(record.Step, record.Sample, Invariant($"{derivation.Name} of z{record.Tensor.Layer}")).ToString();
-        bool isKnown = !_known.Add(place);
+        NumberName sums = NumberName.Of(record.Step, record.Sample, Invariant($"z{record.Tensor.Layer}"));
+        bool isKnown = !_known.Add($"{derivation.Name} of {sums}");
+        Derivation written = new FormulaWriter(_names).WriteNameless(derivation, sums, tensors.Step(record.Step), options.Numbers);
         return new Explanation
         {
-            Name = place,
+            Name = NumberName.Of(record.Step, record.Sample, $"{derivation.Name} of {_names.Element(sums).Text}").ToString(),
             Value = double.NaN,
-            Steps = isKnown ? [derivation.Steps[^1]] : derivation.Steps,
+            Steps = isKnown ? [written.Steps[^1]] : written.Steps,
             IsKnown = isKnown,
         };
     }
@@ -95,6 +100,7 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
         SampleRecord sample = tensors.Step(record.Step).Numbers.Samples[record.Sample!.Value];
         int l = record.Tensor.Layer;
         string named = Invariant($"{record.Operands[0]}[{j},{j}] {record.Operands[1]}[{j}] + {record.Tensor.Count - 1} terms that are 0");
+        named = new FormulaWriter(_names).Sentence(named, record.Step, record.Sample);
         return [named, $"{options.Numbers.Part(sample.da_dz[l][j][j])}*{options.Numbers.Part(sample.dL_da[l][j])}", written];
     }
 
@@ -103,7 +109,8 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
     {
         TensorKind.a when record.Equation is null => "input",
         TensorKind.y => "target",
-        TensorKind.W or TensorKind.b when record.Step > 1 => "from the step before",
+        TensorKind.dL_da when record.Equation is null => "given gradient",
+        TensorKind.W or TensorKind.b when record.Step > 1 && tensors.Header.Rule.Moves => "from the step before",
         TensorKind.W => "weight",
         TensorKind.b => "bias",
         TensorKind.da_dz when index[0] != index[1] && !ActivationText.Of(tensors.Header.Activation(record.Tensor.Layer)).IsFull => "off the diagonal",

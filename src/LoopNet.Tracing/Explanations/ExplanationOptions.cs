@@ -20,4 +20,10 @@ public sealed record ExplanationOptions
 
     /// <summary>How numbers are written; 10 significant digits by default.</summary>
     public Numbers Numbers { get; init; } = new(Numbers.DefaultDigits);
+
+    /// <summary>The notation of the explanation; null for that of the example.</summary>
+    public Notation? Notation { get; init; }
+
+    /// <summary>Which names are shown, where there is a notation.</summary>
+    public NamesShown Names { get; init; }
 }

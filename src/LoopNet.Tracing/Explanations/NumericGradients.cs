@@ -13,8 +13,9 @@ internal sealed class NumericGradients(ExampleTensors tensors)
         Tensor tensor = tensors.Find(name).Tensor;
         StepRecord step = tensors.Step(name.Step).Numbers;
         int[] samples = name.Sample is int one ? [one] : [.. Enumerable.Range(0, step.Count)];
+        bool isGiven = tensor.Equation is null;
         bool isFloored = tensor.Equation == "B1" && step.Samples[samples[0]].Saturated;
-        if (!IsGradient(tensor.Kind) || isFloored)
+        if (!IsGradient(tensor.Kind) || isFloored || isGiven)
         {
             return null;
         }

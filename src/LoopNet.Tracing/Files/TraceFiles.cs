@@ -39,11 +39,18 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     public IReadOnlyList<string> Write(Example example, int? steps = null)
     {
         ArgumentNullException.ThrowIfNull(example);
+        if (steps > example.LastStep)
+        {
+            throw new TraceException(
+                Invariant($"{steps} steps of {example.Name} are asked for, and there are {example.LastStep}: without a learning rate nothing moves, and later steps would repeat these; give the example a learning rate, or ask for fewer."));
+        }
+
         TraceHeader header = TraceHeader.Of(example);
         ExampleSteps run = new(example);
 
         // A step is written before the next is made: a trace of any length takes the memory of one.
-        return Write(header, Enumerable.Range(1, steps ?? example.Steps).Select(step => new StepTrace(header, step, run.Next())));
+        OwnNames names = new(example, options.Notation ?? example.Notation, options.Names);
+        return Write(header, Enumerable.Range(1, steps ?? example.Steps).Select(step => new StepTrace(header, step, run.Next())), names);
     }
 
     /// <summary>Writes the trace of one step of a training run.</summary>
@@ -70,7 +77,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         return new TraceFiles(folder, ["txt"], options, hooks).Write(header, [StepTrace.Stopped(header, step, record)])[0];
     }
 
-    private IReadOnlyList<string> Write(TraceHeader header, IEnumerable<StepTrace> steps)
+    private IReadOnlyList<string> Write(TraceHeader header, IEnumerable<StepTrace> steps, OwnNames? names = null)
     {
         CheckFolder();
         IReadOnlyList<string> paths = Paths(header.Example);
@@ -90,7 +97,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
                 files.Add(UnfinishedFile.For(target));
             }
 
-            TraceText text = new(options);
+            TraceText text = new(options, names);
             Write(header, steps, [.. paths.Zip(files, (path, file) => (file.Path, Format(path, text)))]);
             files.ForEach(file => file.Flush());
             Shown = formats.Contains("txt", StringComparer.Ordinal) ? text.Shown : null;

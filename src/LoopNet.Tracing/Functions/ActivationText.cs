@@ -8,6 +8,7 @@ internal abstract class ActivationText
     {
         "sigmoid" => new SigmoidText(),
         "relu" => new ReluText(),
+        "leaky-relu" when activation is LeakyRelu leaky => new LeakyReluText(leaky.Slope),
         "tanh" => new TanhText(),
         "identity" => new IdentityText(),
         "softmax" => new SoftmaxText(),

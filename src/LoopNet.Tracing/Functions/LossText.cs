@@ -14,12 +14,20 @@ internal abstract class LossText
         ("binary-cross-entropy", true) => new SaturatedBinaryCrossEntropyText(),
         ("squared-error", _) => new SquaredErrorText(),
         ("mean-squared-error", _) => new MeanSquaredErrorText(),
+        ("sum-of-squares", _) => new SumOfSquaresText(),
+        ("sum", _) => new SumOfOutputsText(),
         _ => new OtherLossText(loss),
     };
 
     /// <summary>What the loss is computed from: the outputs, or, where it is saturated, the weighted sums.</summary>
     /// <param name="last">The number of layers.</param>
     public virtual string Operand(int last) => Invariant($"a{last}");
+
+    /// <summary>Whether there is a target for it to read.</summary>
+    public virtual bool ReadsTarget => true;
+
+    /// <summary>Whether its gradient depends on anything.</summary>
+    public virtual bool GradientReads => true;
 
     /// <summary>What has to be known before the loss; usually nothing.</summary>
     public virtual IReadOnlyList<Derivation> Preamble(NamedVector operand, Numbers numbers) => [];

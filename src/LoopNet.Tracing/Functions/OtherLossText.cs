@@ -3,6 +3,8 @@ namespace LoopNet.Tracing;
 /// <summary>How a loss is written that LoopNet does not know: by its definition, and with its values alone.</summary>
 internal sealed class OtherLossText(Loss loss) : LossText
 {
+    public override bool ReadsTarget => loss.TakesTarget;
+
     public override string Value(string operand) => loss.Definition;
 
     public override (string Left, string Right) Frame(int n) => ("", "");

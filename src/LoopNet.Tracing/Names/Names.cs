@@ -18,10 +18,15 @@ public static class Names
     /// <summary>How weighted sums depend on the outputs of the layer before, for example <c>dz2/da1</c> or <c>dz1/dx</c>.</summary>
     public static string InputJacobian(int l) => Invariant($"dz{l}/d{Output(l - 1)}");
 
+    /// <summary>A tensor over the samples of a batch, for example <c>mean L</c> or <c>sum dL/dW1</c>.</summary>
+    /// <param name="reduction">Mean or sum.</param>
+    /// <param name="symbol">The tensor of a sample, for example <c>L</c>.</param>
+    public static string OverBatch(Reduction reduction, string symbol) => $"{(reduction == Reduction.Mean ? "mean" : "sum")} {symbol}";
+
     /// <summary>A gradient over the samples of a batch, for example <c>mean dL/dW1</c>.</summary>
     /// <param name="reduction">Mean or sum.</param>
     /// <param name="of">The parameter, for example <c>W1</c>.</param>
-    public static string BatchGradient(Reduction reduction, string of) => $"{(reduction == Reduction.Mean ? "mean" : "sum")} {Gradient(of)}";
+    public static string BatchGradient(Reduction reduction, string of) => OverBatch(reduction, Gradient(of));
 
     /// <summary>An element, for example <c>dL/dW1[0,1]</c>; the symbol itself where there is no index.</summary>
     public static string Element(string symbol, params int[] index) => index.Length == 0 ? symbol : $"{symbol}[{string.Join(',', index)}]";

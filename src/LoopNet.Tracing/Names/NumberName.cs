@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace LoopNet.Tracing;
@@ -15,10 +14,6 @@ namespace LoopNet.Tracing;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed partial record NumberName
 {
-    // With every number at its longest, a name has fewer than 80 characters.
-    private const int LongestName = 100;
-    private const int LongestQuote = 60;
-
     private NumberName(int step, int? sample, string symbol, int[] index)
     {
         Step = step;
@@ -59,38 +54,38 @@ public sealed partial record NumberName
     /// <exception cref="FormatException">The text is no such name; the message says what is wrong with it.</exception>
     public static NumberName Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        Match match = text.Length <= LongestName ? NamePattern().Match(text) : Match.Empty;
-        string symbol = WithoutBlanks(match.Groups["symbol"].Value);
-        if (!match.Success || symbol.Length == 0)
+        NameParts parts = NameParts.Parse(text);
+        if (parts.AllSamples || parts.IsTransposed)
         {
-            throw new FormatException($"\"{Shortened(text)}\" is not the name of a number; names look like dL/dW1[0,1], 2/0/L or 1//W1'");
+            throw new FormatException($"{parts.Quoted} is a matrix of several tensors or a transpose, and no number; name one number, for example 1/0/{parts.Symbol}");
         }
 
-        int[] index = [.. match.Groups["index"].Captures.Select(capture => Number(capture.Value, text))];
-        if (!match.Groups["step"].Success)
+        CheckPlace(parts, IsOfStep(parts.Symbol));
+        int? sample = IsOfStep(parts.Symbol) ? null : parts.Sample ?? 0;
+        return new NumberName(parts.Step ?? 1, sample, parts.Symbol, [.. parts.Index]);
+    }
+
+    /// <summary>Makes sure that a name with a prefix has a sample where it belongs to one, and none where it does not.</summary>
+    /// <param name="parts">The name.</param>
+    /// <param name="isOfStep">Whether it belongs to a whole step.</param>
+    /// <param name="tellsSample">Whether the name tells its sample without a prefix, or has all of them.</param>
+    /// <exception cref="FormatException">It is not so.</exception>
+    internal static void CheckPlace(NameParts parts, bool isOfStep, bool tellsSample = false)
+    {
+        if (!isOfStep && tellsSample && parts.Sample is not null)
         {
-            return new NumberName(1, IsOfStep(symbol) ? null : 0, symbol, index);
+            throw new FormatException(Invariant($"{parts.Quoted} gives a sample to {parts.Symbol}, which tells its sample itself: write {parts.Step}//{parts.Symbol}"));
         }
 
-        int step = Number(match.Groups["step"].Value, text);
-        int? sample = match.Groups["sample"].Length > 0 ? Number(match.Groups["sample"].Value, text) : null;
-        if (step == 0)
+        if (isOfStep && parts.Sample is not null)
         {
-            throw new FormatException($"\"{Shortened(text)}\" asks for step 0; steps count from 1");
+            throw new FormatException(Invariant($"{parts.Quoted} gives a sample to {parts.Symbol}, which belongs to a whole step: write {parts.Step}//{parts.Symbol}"));
         }
 
-        if (IsOfStep(symbol) && sample is not null)
+        if (!isOfStep && !tellsSample && parts.Step is not null && parts.Sample is null)
         {
-            throw new FormatException(Invariant($"\"{Shortened(text)}\" gives a sample to {symbol}, which belongs to a whole step: write {step}//{symbol}"));
+            throw new FormatException(Invariant($"{parts.Quoted} gives no sample to {parts.Symbol}, which belongs to one: write {parts.Step}/0/{parts.Symbol} for the first of its step"));
         }
-
-        if (!IsOfStep(symbol) && sample is null)
-        {
-            throw new FormatException(Invariant($"\"{Shortened(text)}\" gives no sample to {symbol}, which belongs to one: write {step}/0/{symbol} for the first of its step"));
-        }
-
-        return new NumberName(step, sample, symbol, index);
     }
 
     /// <summary>The element's name without step and sample, for example <c>dL/dW1[0,1]</c>.</summary>
@@ -112,27 +107,6 @@ public sealed partial record NumberName
         bool plain = Step == 1 && (Sample ?? 0) == 0;
         return plain ? Element : Invariant($"{Step}/{Sample}/{Element}");
     }
-
-    // The one blank that counts stands in "mean dL/dW1".
-    private static string WithoutBlanks(string symbol) => BlankPattern().Replace(SlashPattern().Replace(symbol, "/"), " ");
-
-    private static string Shortened(string text) => text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}...";
-
-    private static int Number(string digits, string text)
-    {
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? number
-            : throw new FormatException($"\"{Shortened(text)}\" has a number that is too large: {Shortened(digits)}");
-    }
-
-    [GeneratedRegex(@"^\s*((?<step>[0-9]+)\s*/\s*(?<sample>[0-9]*)\s*/\s*)?(?<symbol>[^\[\]\s0-9][^\[\]]*?)\s*(\[\s*(?<index>[0-9]+)\s*(,\s*(?<index>[0-9]+)\s*)*\])?\s*$", RegexOptions.ExplicitCapture, 30_000)]
-    private static partial Regex NamePattern();
-
-    [GeneratedRegex(@"\s*/\s*", RegexOptions.None, 30_000)]
-    private static partial Regex SlashPattern();
-
-    [GeneratedRegex(@"\s+", RegexOptions.None, 30_000)]
-    private static partial Regex BlankPattern();
 
     [GeneratedRegex("^([Wb][0-9]+'?|(mean|sum) .*)$", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex OfStepPattern();

@@ -19,6 +19,7 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
             TensorKind.z => F1(l, header.Network.Layers[l - 1].b is not null),
             TensorKind.a when l > 0 => new(Invariant($"a{l} = {header.Activation(l).Name}(z{l})"), [Invariant($"z{l}")]),
             TensorKind.L => F3(header, saturated),
+            TensorKind.dL_da when l == header.Last && tensor.Equation is null => new(null, []),
             TensorKind.dL_da when l == header.Last => B1(header, saturated),
             TensorKind.dL_da => new(Invariant($"{tensor.Symbol} = W{l + 1}^T dL/dz{l + 1}"), [Invariant($"W{l + 1}"), Invariant($"dL/dz{l + 1}")]),
             TensorKind.da_dz => B2(l, ActivationText.Of(header.Activation(l))),
@@ -29,8 +30,9 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
             TensorKind.dL_dW => B5(l),
             TensorKind.dL_db => new(Invariant($"dL/db{l} = dL/dz{l}"), [Invariant($"dL/dz{l}")]),
             TensorKind.dz_da => new(Invariant($"{tensor.Symbol} = W{l}"), [Invariant($"W{l}")]),
-            TensorKind.batch_dL_dW => Batch(header, tensor, Invariant($"W{l}"), step.Count),
-            TensorKind.batch_dL_db => Batch(header, tensor, Invariant($"b{l}"), step.Count),
+            TensorKind.batch_L => Batch(header, tensor, "L", step.Count),
+            TensorKind.batch_dL_dW => Batch(header, tensor, Invariant($"dL/dW{l}"), step.Count),
+            TensorKind.batch_dL_db => Batch(header, tensor, Invariant($"dL/db{l}"), step.Count),
             TensorKind.W_new => Update(header, Invariant($"W{l}"), step.Count > 1),
             TensorKind.b_new when header.Rule.UpdateBiases => Update(header, Invariant($"b{l}"), step.Count > 1),
             TensorKind.b_new => new(Invariant($"b{l}' = b{l}"), [Invariant($"b{l}")]),
@@ -50,13 +52,14 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
     {
         LossText loss = LossText.Of(header.Loss, saturated);
         string operand = loss.Operand(header.Last);
-        return new($"L = {loss.Value(operand)}", [operand, "y"]);
+        return new($"L = {loss.Value(operand)}", loss.ReadsTarget ? [operand, "y"] : [operand]);
     }
 
     private static Formula B1(TraceHeader header, bool saturated)
     {
+        LossText loss = LossText.Of(header.Loss, saturated);
         string a = Invariant($"a{header.Last}");
-        return new($"dL/d{a} = {LossText.Of(header.Loss, saturated).Gradient(a)}", [a, "y"]);
+        return new($"dL/d{a} = {loss.Gradient(a)}", loss.ReadsTarget ? [a, "y"] : [a]);
     }
 
     private static Formula B2(int l, ActivationText activation)
@@ -74,11 +77,10 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
         return new(text, [Invariant($"dL/dz{l}"), Names.WeightJacobian(l), before]);
     }
 
-    private static Formula Batch(TraceHeader header, Tensor tensor, string parameter, int count)
+    private static Formula Batch(TraceHeader header, Tensor tensor, string symbol, int count)
     {
-        string gradient = Names.Gradient(parameter);
-        string sum = header.Rule.Reduction == Reduction.Mean ? Invariant($"(sum_s {gradient}) / {count}") : $"sum_s {gradient}";
-        return new($"{tensor.Symbol} = {sum}", [gradient]);
+        string sum = header.Rule.Reduction == Reduction.Mean ? Invariant($"(sum_s {symbol}) / {count}") : $"sum_s {symbol}";
+        return new($"{tensor.Symbol} = {sum}", [symbol]);
     }
 
     private static Formula Update(TraceHeader header, string parameter, bool batch)

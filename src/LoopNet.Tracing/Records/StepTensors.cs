@@ -29,15 +29,22 @@ public sealed class StepTensors
         for (int s = 0; s < samples; s++)
         {
             AddForward(s);
-            AddBackward(s);
+            AddLoss(s);
+            if (network.GoesBack)
+            {
+                AddBackward(s);
+            }
         }
 
-        if (samples > 1)
+        if (samples > 1 && network.GoesBack)
         {
             AddBatch();
         }
 
-        AddUpdate();
+        if (rule.Moves)
+        {
+            AddUpdate();
+        }
     }
 
     /// <summary>The tensors, in order.</summary>
@@ -65,9 +72,19 @@ public sealed class StepTensors
             Add("forward", s, TensorKind.z, l, Invariant($"z{l}"), "F1", _n[l]);
             Add("forward", s, TensorKind.a, l, Invariant($"a{l}"), "F2", _n[l]);
         }
+    }
 
-        Add("loss", s, TensorKind.y, _last, "y", null, _n[_last]);
-        Add("loss", s, TensorKind.L, _last, "L", "F3");
+    private void AddLoss(int s)
+    {
+        if (_network.HasLoss && _network.Loss.TakesTarget)
+        {
+            Add("loss", s, TensorKind.y, _last, "y", null, _n[_last]);
+        }
+
+        if (_network.HasLoss)
+        {
+            Add("loss", s, TensorKind.L, _last, "L", "F3");
+        }
     }
 
     private void AddBackward(int s)
@@ -75,7 +92,8 @@ public sealed class StepTensors
         bool shortcut = _rule.OutputGradient == OutputGradient.Shortcut;
         if (!shortcut)
         {
-            Add("backward", s, TensorKind.dL_da, _last, Names.Gradient(Invariant($"a{_last}")), "B1", _n[_last]);
+            // Without a loss, this gradient is given.
+            Add("backward", s, TensorKind.dL_da, _last, Names.Gradient(Invariant($"a{_last}")), _network.HasLoss ? "B1" : null, _n[_last]);
         }
 
         for (int l = _last; l >= 1; l--)
@@ -97,6 +115,11 @@ public sealed class StepTensors
 
     private void AddBatch()
     {
+        if (_network.HasLoss)
+        {
+            Add("mean", null, TensorKind.batch_L, _last, Names.OverBatch(_rule.Reduction, "L"), "M3");
+        }
+
         for (int l = 1; l <= _last; l++)
         {
             AddMatrix("mean", null, TensorKind.batch_dL_dW, l, Names.BatchGradient(_rule.Reduction, Invariant($"W{l}")), "M1");

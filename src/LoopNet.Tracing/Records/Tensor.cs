@@ -102,7 +102,7 @@ public sealed class Tensor
 
     /// <summary>The numbers of the tensor in the record of its step, row by row.</summary>
     /// <param name="step">A record that keeps every sample.</param>
-    /// <remarks>The rows are those of the record, but for L and dz/dW, which are made here; dz/da is the weights.</remarks>
+    /// <remarks>The rows are those of the record, but for those of L, mean L and dz/dW, which are made here; dz/da is the weights.</remarks>
     public double[][] Rows(StepRecord step)
     {
         ArgumentNullException.ThrowIfNull(step);
@@ -110,6 +110,7 @@ public sealed class Tensor
         {
             TensorKind.W => step.W[Layer],
             TensorKind.b => [step.b[Layer]!],
+            TensorKind.batch_L => [[step.batch_L]],
             TensorKind.batch_dL_dW => step.batch_dL_dW[Layer],
             TensorKind.batch_dL_db => [step.batch_dL_db[Layer]],
             TensorKind.W_new => step.W_new[Layer],

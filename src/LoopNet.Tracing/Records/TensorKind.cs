@@ -42,6 +42,9 @@ public enum TensorKind
     /// <summary>How weighted sums depend on the outputs of the layer before.</summary>
     dz_da,
 
+    /// <summary>The loss over a batch.</summary>
+    batch_L,
+
     /// <summary>Gradient of weights over a batch.</summary>
     batch_dL_dW,
 

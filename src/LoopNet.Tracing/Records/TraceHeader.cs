@@ -22,13 +22,31 @@ public sealed record TraceHeader(string Example, Network Network, UpdateRule Rul
     /// <summary>The loss.</summary>
     public Loss Loss => Network.Loss;
 
-    /// <summary>How many samples an update has, and what becomes of their gradients, in words.</summary>
-    public string Samples => (Batch, Rule.Reduction) switch
+    /// <summary>The activations, first layer to last, in words.</summary>
+    public string Activations => string.Join(", ", Network.Layers.Select(layer => layer.Activation is LeakyRelu leaky ? Invariant($"{leaky} (slope {leaky.Slope:R})") : layer.Activation.Name));
+
+    /// <summary>The loss, or what stands in for it, in words.</summary>
+    public string LossInWords => Loss switch
     {
-        (1, _) => "one sample to an update",
-        (_, Reduction.Mean) => Invariant($"up to {Batch} samples to an update, whose gradients are averaged"),
-        _ => Invariant($"up to {Batch} samples to an update, whose gradients are added up"),
+        NoLoss => "none: this is the forward pass alone",
+        GivenGradient => "none: each sample gives the gradient dL/da of the last layer",
+        _ => $"{Loss.Name}: L = {Loss.Definition}",
     };
+
+    /// <summary>How many samples an update has, or a step without one, and what becomes of their gradients, in words.</summary>
+    public string Samples
+    {
+        get
+        {
+            string whole = Rule.Moves ? "an update" : "a step";
+            return (Batch, Rule.Reduction) switch
+            {
+                (1, _) => $"one sample to {whole}",
+                (_, Reduction.Mean) => Invariant($"up to {Batch} samples to {whole}, whose gradients are averaged"),
+                _ => Invariant($"up to {Batch} samples to {whole}, whose gradients are added up"),
+            };
+        }
+    }
 
     /// <summary>The activation of a layer.</summary>
     /// <param name="l">The layer, from 1.</param>

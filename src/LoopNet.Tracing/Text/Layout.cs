@@ -7,12 +7,12 @@ internal static class Layout
     private const int ShapeColumn = 73;
 
     /// <summary>The line that opens a record: id, formula, shape.</summary>
-    public static string Heading(TraceRecord record)
+    /// <param name="equation">The id; null for what is given.</param>
+    /// <param name="formula">The formula, or the name of what is given.</param>
+    /// <param name="sizes">The sizes of its dimensions.</param>
+    public static string Heading(string? equation, string formula, int[] sizes)
     {
-        bool isCarriedOn = record.Tensor.Phase == "parameters" && record.Step > 1;
-        string given = isCarriedOn ? Invariant($"{record.Symbol} is {record.Symbol}' of step {record.Step - 1}") : record.Symbol;
-        string left = $"{record.Equation,-3} {record.Formula ?? given}";
-        int[] sizes = record.Tensor.Shape;
+        string left = $"{equation,-3} {formula}";
         string shape = sizes.Length == 0 ? "(scalar)" : $"({string.Join(" x ", sizes)})";
         return left.Length < ShapeColumn ? left.PadRight(ShapeColumn) + shape : $"{left}  {shape}";
     }
@@ -41,11 +41,10 @@ internal static class Layout
     }
 
     /// <summary>A vector on one line, a matrix with one line to a row, a tensor of rank 3 as its matrices one after another.</summary>
-    public static IEnumerable<string> Lines(TraceRecord record, Numbers numbers)
+    public static IEnumerable<string> Lines(ShownTensor tensor, Numbers numbers)
     {
-        Tensor tensor = record.Tensor;
-        string[][] cells = [.. record.Rows.Select(row => row.Select(numbers.Write).ToArray())];
-        int[] widths = [.. Enumerable.Range(0, tensor.RowLength).Select(column => cells.Max(row => row[column].Length))];
+        string[][] cells = [.. tensor.Rows().Select(row => row.Select(numbers.Write).ToArray())];
+        int[] widths = [.. Enumerable.Range(0, cells[0].Length).Select(column => cells.Max(row => row[column].Length))];
         for (int row = 0; row < cells.Length; row++)
         {
             if (tensor.Shape.Length == 3 && row % tensor.Shape[1] == 0)
@@ -57,8 +56,14 @@ internal static class Layout
         }
     }
 
+    /// <summary>Numbers that have labels of their own, one to a line.</summary>
+    public static IEnumerable<string> Labelled(ShownTensor tensor, Numbers numbers)
+    {
+        return tensor.Indexes().Select(index => $"{Indent}{tensor.NameOf(index)} = {numbers.Write(tensor.At(index))}");
+    }
+
     /// <summary>A tensor of many numbers in a few lines: range, mean, corners.</summary>
-    public static IEnumerable<string> Summary(TraceRecord record, Numbers numbers)
+    public static IEnumerable<string> Summary(TraceRecord record, ShownTensor tensor, Numbers numbers)
     {
         if (!record.IsListed)
         {
@@ -66,7 +71,7 @@ internal static class Layout
             yield break;
         }
 
-        double[] values = [.. record.Rows.SelectMany(row => row)];
+        double[] values = [.. tensor.Rows().SelectMany(row => row)];
         yield return $"{Indent}{values.Length} numbers, not all shown; the .jsonl file has them";
         yield return $"{Indent}from {numbers.Write(values.Min())} to {numbers.Write(values.Max())}, mean {numbers.Write(values.Average())}";
         IEnumerable<int[]> corners = [[]];
@@ -77,7 +82,7 @@ internal static class Layout
 
         foreach (int[] corner in corners)
         {
-            yield return $"{Indent}{Names.Element(record.Symbol, corner)} = {numbers.Write(record.At(corner))}";
+            yield return $"{Indent}{tensor.NameOf(corner)} = {numbers.Write(tensor.At(corner))}";
         }
     }
 }

@@ -3,11 +3,16 @@ namespace LoopNet.Tracing;
 /// <summary>The loss of a step's own samples before the step and after it: whether it fell.</summary>
 internal static class LossAfter
 {
-    /// <summary>The line; null where a loss is not finite.</summary>
+    /// <summary>The line; null where there is no loss, where nothing moves, and where a loss is not finite.</summary>
     /// <param name="step">A step that came to its end.</param>
     /// <param name="numbers">How numbers are written.</param>
     public static string? Line(StepTrace step, Numbers numbers)
     {
+        if (!step.Header.Network.HasLoss || !step.Header.Rule.Moves)
+        {
+            return null;
+        }
+
         Network after = After(step);
         double old = 0.0;
         double now = 0.0;

@@ -30,6 +30,14 @@ internal sealed class NetworkDrawing
         return drawing._middle < MostUnits && lines.All(line => line.Length <= Width) ? lines : [];
     }
 
+    // What the outputs go into.
+    private string End => (_network.HasLoss, _network.Loss.TakesTarget) switch
+    {
+        (true, true) => "--> L <-- y",
+        (true, false) => "--> L",
+        _ => "-->",
+    };
+
     private string Activations()
     {
         StringBuilder text = new();
@@ -52,7 +60,7 @@ internal sealed class NetworkDrawing
         {
             string unit = Invariant($"{Names.Output(l)}[{(line - _middle + _sizes[l] - 1) / 2}]");
             string cell = IsUnit(line, l) ? $"-- {unit} --" : new string(' ', unit.Length + 6);
-            string wire = l == _sizes.Length - 1 ? "--> L <-- y" : Invariant($"--W{l + 1}--");
+            string wire = l == _sizes.Length - 1 ? End : Invariant($"--W{l + 1}--");
             text.Append(l == 0 ? cell[3..] : $"{Bar(line, l)}{cell}");
             text.Append(Bar(line, l)).Append(line == _middle ? wire : new string(' ', wire.Length));
         }

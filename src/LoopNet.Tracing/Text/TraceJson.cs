@@ -7,7 +7,7 @@ namespace LoopNet.Tracing;
 /// <summary>Writes a trace for machines: one JSON object to a line (docs/trace-format.md).</summary>
 internal sealed class TraceJson : ITraceFormat
 {
-    private const string Format = "loopnet-trace/1";
+    private const string Format = "loopnet-trace/2";
 
     // Only what JSON demands is escaped: W1' stays W1'.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -19,8 +19,19 @@ internal sealed class TraceJson : ITraceFormat
         writer.WriteString("example", header.Example);
         WriteArray(writer, "sizes", header.Network.Sizes(), writer.WriteNumberValue);
         WriteArray(writer, "activations", header.Network.Layers.Select(layer => layer.Activation.Name), writer.WriteStringValue);
-        writer.WriteString("loss", header.Loss.Name);
-        writer.WriteNumber("learningRate", header.Rule.LearningRate);
+        if (header.Network.Layers.Any(layer => layer.Activation is LeakyRelu))
+        {
+            WriteArray(writer, "slopes", header.Network.Layers.Select(layer => (layer.Activation as LeakyRelu)?.Slope), slope => WriteNumber(writer, slope));
+        }
+
+        writer.WriteString("loss", header.Network.HasLoss ? header.Loss.Name : null);
+        if (header.Loss is GivenGradient)
+        {
+            writer.WriteString("gradient", "given");
+        }
+
+        writer.WritePropertyName("learningRate");
+        WriteNumber(writer, header.Rule.Moves ? header.Rule.LearningRate : null);
         writer.WriteNumber("batch", header.Batch);
         writer.WriteString("reduction", header.Rule.Reduction == Reduction.Mean ? "mean" : "sum");
         writer.WriteBoolean("updateBiases", header.Rule.UpdateBiases);
@@ -68,6 +79,18 @@ internal sealed class TraceJson : ITraceFormat
         if (record.Note is not null)
         {
             writer.WriteString("note", record.Note);
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, double? number)
+    {
+        if (number is double value)
+        {
+            writer.WriteNumberValue(value);
+        }
+        else
+        {
+            writer.WriteNullValue();
         }
     }
 

@@ -3,9 +3,13 @@ using System.Globalization;
 namespace LoopNet.Tracing;
 
 /// <summary>Writes a trace for people: every record with its arithmetic.</summary>
-internal sealed class TraceText(TextOptions options) : ITraceFormat
+/// <param name="options">What it shows.</param>
+/// <param name="names">The names in which it is written; null for LoopNet's.</param>
+internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFormat
 {
     private const string Letters = "F goes forward, B goes back, M adds up samples, U updates (docs/math.md).";
+
+    private readonly FormulaWriter? _writer = names is null || names.ArePlain ? null : new FormulaWriter(names);
 
     private (int Step, int? Sample, string Phase) _place;
     private string? _stop;
@@ -18,8 +22,9 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
     /// <inheritdoc/>
     public string Opening(TraceHeader header)
     {
-        IReadOnlyList<string> drawing = NetworkDrawing.Of(header.Network);
-        IEnumerable<string> lines = [$"LoopNet trace of {header.Example}", "", .. Conventions.Box(header, options.Numbers), "", Letters];
+        // The drawing has LoopNet's names.
+        IReadOnlyList<string> drawing = _writer is null ? NetworkDrawing.Of(header.Network) : [];
+        IEnumerable<string> lines = [$"LoopNet trace of {header.Example}", "", .. Conventions.Box(header, names, options.Numbers), "", Letters];
         return string.Join('\n', drawing.Count == 0 ? lines : [.. lines, "", .. drawing]);
     }
 
@@ -30,10 +35,16 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
         _stop = step.Stop;
         _lastStep = step;
         _steps++;
-        foreach (TraceRecord record in step.Records.Where(record => options.Shows(record.Symbol)))
+        foreach (TraceRecord record in step.Records)
         {
+            ShownTensor tensor = new(record, names);
+            if (!options.Shows(record.Symbol) && !options.Shows(tensor.Symbol))
+            {
+                continue;
+            }
+
             Shown++;
-            IEnumerable<string> lines = [.. Place(record), "", Layout.Heading(record), .. Body(record, step, derivations)];
+            IEnumerable<string> lines = [.. Place(record), "", Heading(record, tensor), .. Body(record, tensor, step, derivations)];
             yield return string.Join('\n', lines);
         }
     }
@@ -67,31 +78,46 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
         return isNewStep ? ["", Invariant($"== Step {record.Step} ").PadRight(80, '='), .. heading] : heading;
     }
 
-    private IEnumerable<string> Body(TraceRecord record, StepTrace step, StepDerivations derivations)
+    private string Heading(TraceRecord record, ShownTensor tensor)
+    {
+        string? formula = record.Formula is string own && _writer is not null ? _writer.Formula(own, tensor.Number([])) : record.Formula;
+        bool isCarriedOn = record.Tensor.Phase == "parameters" && record.Step > 1 && _writer is null && _lastStep!.Header.Rule.Moves;
+        string given = isCarriedOn ? Invariant($"{tensor.Symbol} is {tensor.Symbol}' of step {record.Step - 1}") : tensor.Symbol;
+        return Layout.Heading(record.Equation, formula ?? given, tensor.Shape);
+    }
+
+    private IEnumerable<string> Body(TraceRecord record, ShownTensor tensor, StepTrace step, StepDerivations derivations)
     {
         if (!record.IsListed || record.Tensor.Count > StepTensors.LargestListed)
         {
-            return Layout.Summary(record, options.Numbers);
+            return Layout.Summary(record, tensor, options.Numbers);
         }
 
         return record.Equation switch
         {
-            null or "B4" => Layout.Lines(record, options.Numbers),
-            "B2" => [.. Elements(record, derivations), "    as a matrix:", .. Layout.Lines(record, options.Numbers)],
-            "B3" => [.. Elements(record, derivations), .. BesideTheChain(record, step, derivations)],
-            "B7" when record.Tensor.Kind == TensorKind.dz_da => Layout.Lines(record, options.Numbers),
-            _ => Elements(record, derivations),
+            null when tensor.HasLabelledNumbers => Layout.Labelled(tensor, options.Numbers),
+            null or "B4" => Layout.Lines(tensor, options.Numbers),
+            "B2" => [.. Elements(record, tensor, step, derivations), "    as a matrix:", .. Layout.Lines(tensor, options.Numbers)],
+            "B3" => [.. Elements(record, tensor, step, derivations), .. BesideTheChain(record, tensor, step, derivations)],
+            "B7" when record.Tensor.Kind == TensorKind.dz_da => Layout.Lines(tensor, options.Numbers),
+            _ => Elements(record, tensor, step, derivations),
         };
     }
 
-    private static IEnumerable<string> Elements(TraceRecord record, StepDerivations derivations)
+    private IEnumerable<string> Elements(TraceRecord record, ShownTensor tensor, StepTrace step, StepDerivations derivations)
     {
-        IEnumerable<Derivation> elements = record.Tensor.Indexes().Select(index => derivations.Of(record, index)).OfType<Derivation>();
-        return derivations.Preamble(record).Concat(elements).SelectMany(Layout.Lines);
+        IEnumerable<Derivation> preamble = derivations.Preamble(record).Select(derivation => _writer?.WriteNameless(derivation, tensor.Number([]), step, options.Numbers) ?? derivation);
+        IEnumerable<Derivation> elements = tensor.Indexes().Select(index => Written(derivations.Of(record, index), tensor.Number(index), step)).OfType<Derivation>();
+        return preamble.Concat(elements).SelectMany(Layout.Lines);
+    }
+
+    private Derivation? Written(Derivation? derivation, NumberName of, StepTrace step)
+    {
+        return derivation is null || _writer is null ? derivation : _writer.Write(derivation, of, step, options.Numbers);
     }
 
     // Softmax with cross-entropy collapses to a - y: the literal chain and the shortcut stand side by side.
-    private static IEnumerable<string> BesideTheChain(TraceRecord record, StepTrace step, StepDerivations derivations)
+    private IEnumerable<string> BesideTheChain(TraceRecord record, ShownTensor tensor, StepTrace step, StepDerivations derivations)
     {
         int l = record.Tensor.Layer;
         if (l != step.Header.Last || !UpdateRule.AllowsShortcut(step.Header.Network))
@@ -101,7 +127,8 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
 
         if (record.Note is not null)
         {
-            yield return Invariant($"    {record.Note}, since the chain (da{l}/dz{l})^T dL/da{l} has no finite value here");
+            string chain = Invariant($"(da{l}/dz{l})^T dL/da{l}");
+            yield return $"    {record.Note}, since the chain {_writer?.Sentence(chain, record.Step, record.Sample) ?? chain} has no finite value here";
             yield break;
         }
 
@@ -110,7 +137,7 @@ internal sealed class TraceText(TextOptions options) : ITraceFormat
         double largest = 0.0;
         for (int j = 0; j < sample.y.Length; j++)
         {
-            foreach (string line in Layout.Lines(derivations.Shortcut(record, j)))
+            foreach (string line in Layout.Lines(Written(derivations.Shortcut(record, j), tensor.Number([j]), step)!))
             {
                 yield return line;
             }

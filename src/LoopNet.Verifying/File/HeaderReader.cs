@@ -5,8 +5,10 @@ namespace LoopNet.Verifying;
 /// <summary>Reads the first line of a trace. What is no header at all makes the file no trace; a header with a fault makes it one that does not follow.</summary>
 internal static class HeaderReader
 {
-    private const string Format = "loopnet-trace/1";
+    private const string Expected = "\"loopnet-trace/2\" or, from before it, \"loopnet-trace/1\"";
     private const string NoTrace = "Give a file that ends in .trace.jsonl; loopnet trace EXAMPLE writes one.";
+
+    private static readonly string[] Formats = ["loopnet-trace/1", "loopnet-trace/2"];
 
     private static readonly string[] Keys =
         ["format", "example", "sizes", "activations", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient"];
@@ -16,17 +18,23 @@ internal static class HeaderReader
     public static FileHeader Read(LineReader lines)
     {
         JsonLine line = Parse(FirstLine(lines), lines);
-        line.Require(Keys);
+        int version = 1 + Array.IndexOf(Formats, line.Text("format"));
+        line.Require(Keys, version == 1 ? [] : ["slopes", "gradient"]);
         return new FileHeader(
             line.Text("example"),
             line.Wholes("sizes"),
             line.Texts("activations"),
-            line.Text("loss"),
-            line.Finite("learningRate"),
+            version == 1 ? line.Text("loss") : line.TextOrNull("loss"),
+            version == 1 ? line.Finite("learningRate") : line.FiniteOrNull("learningRate"),
             line.Whole("batch"),
             line.Text("reduction"),
             line.Truth("updateBiases"),
-            line.Text("outputGradient"));
+            line.Text("outputGradient"))
+        {
+            Version = version,
+            Slopes = line.Has("slopes") ? line.FinitesAndNulls("slopes") : null,
+            Gradient = line.Has("gradient") ? line.Text("gradient") : null,
+        };
     }
 
     private static string FirstLine(LineReader lines)
@@ -62,11 +70,11 @@ internal static class HeaderReader
 
         if (!line.Has("format"))
         {
-            throw NotATrace($"the line has no key \"format\"; a trace begins with \"format\":\"{Format}\"");
+            throw NotATrace($"the line has no key \"format\"; a trace begins with \"format\":\"{Formats[^1]}\"");
         }
 
         string format = line.Text("format");
-        return format == Format ? line : throw NotATrace($"the format is \"{JsonLine.Shortened(format)}\"; expected \"{Format}\"");
+        return Formats.Contains(format) ? line : throw NotATrace($"the format is \"{JsonLine.Shortened(format)}\"; expected {Expected}");
     }
 
     private static TraceFaultException NotATrace(string problem)

@@ -80,6 +80,15 @@ internal sealed class JsonLine
     /// <summary>A finite number.</summary>
     public double Finite(string key) => Finite(key, _members[key]);
 
+    /// <summary>A finite number or null.</summary>
+    public double? FiniteOrNull(string key) => IsNull(key) ? null : Finite(key);
+
+    /// <summary>An array in which each element is a finite number or null.</summary>
+    public double?[] FinitesAndNulls(string key)
+    {
+        return [.. Array(key, "an array of numbers and nulls").Select(element => element.ValueKind == JsonValueKind.Null ? (double?)null : Finite(key, element))];
+    }
+
     /// <summary>Finite numbers, or null.</summary>
     public double[]? FinitesOrNull(string key) => IsNull(key) ? null : [.. Array(key, "an array of numbers, or null").Select(element => Finite(key, element))];
 

@@ -1,10 +1,15 @@
 namespace LoopNet.Verifying;
 
 /// <summary>An activation as a trace has it: what its numbers may be, and how its formulas are written.</summary>
-/// <remarks>In formulas, <c>z</c> and <c>a</c> stand for one unit's weighted sum and output, and * for what is left out between two names.</remarks>
+/// <remarks>
+/// In formulas, <c>z</c> and <c>a</c> stand for one unit's weighted sum and output, <c>slope</c> for the slope of a leaky ReLU, and *
+/// for what is left out between two names.
+/// </remarks>
 internal sealed record ActivationRule
 {
-    /// <summary>The activations, by the names that a header has for them.</summary>
+    private const string Leaky = "leaky-relu";
+
+    /// <summary>The activations, by the names that a header has for them; leaky ReLU with the slope that it has where nobody gives another.</summary>
     public static readonly IReadOnlyDictionary<string, ActivationRule> All = new Dictionary<string, ActivationRule>(StringComparer.Ordinal)
     {
         ["sigmoid"] = new()
@@ -25,6 +30,7 @@ internal sealed record ActivationRule
             JacobianReads = "z",
             Derivative = "[z > 0]",
         },
+        [Leaky] = LeakyRelu(0.01),
         ["tanh"] = new()
         {
             Outputs = Each((z, _) => NumberRange.Tanh(z)),
@@ -52,6 +58,16 @@ internal sealed record ActivationRule
         },
     };
 
+    /// <summary>The activation of a layer, with the slope that the header gives it.</summary>
+    public static ActivationRule Of(FileHeader header, int l)
+    {
+        string name = header.Activations[l - 1];
+        return name == Leaky ? LeakyRelu(header.Slopes![l - 1]!.Value) : All[name];
+    }
+
+    /// <summary>Whether an activation has a slope.</summary>
+    public static bool HasSlope(string name) => name == Leaky;
+
     /// <summary>What the outputs may be, given the weighted sums and the outputs of the file.</summary>
     public required Func<double[], double[], NumberRange[]> Outputs { get; init; }
 
@@ -72,6 +88,16 @@ internal sealed record ActivationRule
 
     /// <summary>An element of its diagonal, written.</summary>
     public required string Derivative { get; init; }
+
+    private static ActivationRule LeakyRelu(double slope) => new()
+    {
+        Outputs = Each((z, _) => NumberRange.Exactly(z > 0.0 ? z : 0.0 + (slope * z))),
+        Value = "max(z, slope*z)",
+        Jacobian = Matrix((z, _) => z > 0.0 ? 1.0 : slope),
+        JacobianFormula = "diag(1 where z > 0, else slope)",
+        JacobianReads = "z",
+        Derivative = "[z > 0] + slope*[z <= 0]",
+    };
 
     private static Func<double[], double[], NumberRange[]> Each(Func<double, double, NumberRange> output)
     {

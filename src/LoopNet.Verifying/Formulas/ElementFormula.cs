@@ -32,7 +32,7 @@ internal sealed partial record ElementFormula(params string[] Terms)
     public IEnumerable<(string Symbol, int[] Index)> Elements => Terms.SelectMany(term => Names().Matches(term)).Select(Element).Where(element => element.Index.Length > 0);
 
     /// <summary>The formula with names, and the same with numbers; the second is left out where it would be the value alone.</summary>
-    /// <param name="number">The number of an element, or of <c>eta</c>, <c>max</c> or <c>sum</c>, which have no index.</param>
+    /// <param name="number">The number of an element, or of <c>eta</c>, <c>slope</c>, <c>max</c> or <c>sum</c>, which have no index.</param>
     public string[] Written(Func<string, int[], double> number)
     {
         string named = Sum([.. Terms.Select(Named)]);
@@ -90,7 +90,7 @@ internal sealed partial record ElementFormula(params string[] Terms)
         return $"{Around.Left}{sum}{Around.Right}";
     }
 
-    [GeneratedRegex(@"(mean |sum )?[A-Za-z][\w/']*\[[\d,]+\]|\beta\b|\bsum\b|\bmax\b(?!\()", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"(mean |sum )?[A-Za-z][\w/']*\[[\d,]+\]|\beta\b|\bslope\b|\bsum\b|\bmax\b(?!\()", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Names();
 
     [GeneratedRegex(@"ln\((?<element>\w+\[\d+\])\)", RegexOptions.ExplicitCapture, Patience)]

@@ -54,17 +54,18 @@ internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<str
 
     private double Number(string name, int[] index, int l) => name switch
     {
-        "eta" => header.LearningRate,
+        "eta" => header.LearningRate!.Value,
+        "slope" => header.Slopes![l - 1]!.Value,
         "max" => records[Invariant($"z{l}")].Values.Max(),
         "sum" => ExponentialOutputs.Sum(records[Invariant($"z{l}")].Values).Derived,
         _ => records[name].Values[records[name].Place(index)],
     };
 
-    private LossRule Loss() => LossRule.Of(header, records[Invariant($"a{header.Last}")].Values, records["y"].Values);
+    private LossRule Loss() => LossRule.Of(header, records[Invariant($"a{header.Last}")].Values, records.TryGetValue("y", out FileRecord? y) ? y.Values : []);
 
     private (string Left, string Right) Around(int l) => (Loss().Around.Left, OfUnit(Loss().Around.Right, l, 0));
 
-    private ActivationRule Activation(int l) => ActivationRule.All[header.Activations[l - 1]];
+    private ActivationRule Activation(int l) => ActivationRule.Of(header, l);
 
     private string OfUnit(string formula, int l, int i) => UnitFormula.OfUnit(formula, l, i, header.Sizes[l]);
 

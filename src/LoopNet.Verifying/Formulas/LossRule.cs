@@ -72,10 +72,32 @@ internal sealed record LossRule
             Gradient = (a, y, n) => 0.0 + (2.0 * (a - y) / n),
             GradientFormula = "2*(a - y) / n",
         },
+        ["sum-of-squares"] = new()
+        {
+            OutputActivations = EveryActivation,
+            Value = (a, y) => NumberRange.Exactly(SumOfSquares(a, y)),
+            Formula = "sum (a - y)^2",
+            Terms = ["(a - y)^2"],
+            Gradient = (a, y, _) => 2.0 * (a - y),
+            GradientFormula = "2*(a - y)",
+        },
+        ["sum"] = new()
+        {
+            OutputActivations = EveryActivation,
+            TakesTarget = false,
+            Value = (a, _) => NumberRange.Exactly(Sum(a)),
+            Formula = "sum a",
+            Terms = ["a"],
+            Gradient = (_, _, _) => 1.0,
+            GradientFormula = "1",
+        },
     };
 
     /// <summary>The activations of the last layer that it goes with.</summary>
     public string[] OutputActivations { get; init; } = [];
+
+    /// <summary>Whether a sample has a target.</summary>
+    public bool TakesTarget { get; init; } = true;
 
     /// <summary>What L reads beside the targets: the outputs <c>a</c>, or the weighted sums <c>z</c>.</summary>
     public string Reads { get; init; } = "a";
@@ -107,7 +129,7 @@ internal sealed record LossRule
     /// <summary>The loss of a sample: the saturated one where a logarithm that counts has lost its argument.</summary>
     public static LossRule Of(FileHeader header, double[] a, double[] y)
     {
-        LossRule loss = All[header.Loss];
+        LossRule loss = All[header.Loss!];
         bool binary = header.Loss == "binary-cross-entropy";
         bool applies = binary || header.Activations[^1] == "softmax";
         return applies && loss.Saturated is LossRule saturated && Logarithms.AreLost(a, y, binary) ? saturated : loss;
@@ -127,6 +149,17 @@ internal sealed record LossRule
             default:
                 return null;
         }
+    }
+
+    private static double Sum(double[] a)
+    {
+        double sum = 0.0;
+        foreach (double output in a)
+        {
+            sum += output;
+        }
+
+        return sum;
     }
 
     private static double SumOfSquares(double[] a, double[] y)

@@ -7,24 +7,24 @@ namespace LoopNet.Verifying;
 /// <param name="batch">The samples of an update, as the header has them.</param>
 internal sealed class Passes(int batch)
 {
-    private readonly List<List<(FileRecord x, FileRecord y)>> _pass = [];
+    private readonly List<List<FileRecord[]>> _pass = [];
     private int? _begin;
     private bool _isWhole;
     private int _largest;
 
-    /// <summary>Takes note of a sample.</summary>
+    /// <summary>Takes note of a sample, of what is given of it: its input, and its target or its gradient.</summary>
     /// <exception cref="TraceFaultException">It is not the sample of the pass before.</exception>
-    public void Add(FileRecord x, FileRecord y)
+    public void Add(FileRecord[] given)
     {
-        int step = x.Form.Step;
+        RecordForm input = given[0].Form;
+        int step = input.Step;
         _begin ??= step == 1 ? 1 : null;
         if (_isWhole)
         {
-            List<(FileRecord x, FileRecord y)> before = StepOfThePass(step);
-            if (x.Form.Sample < before.Count)
+            List<FileRecord[]> before = StepOfThePass(step);
+            for (int place = 0; place < given.Length && input.Sample < before.Count; place++)
             {
-                Compare(x, before[x.Form.Sample.Value].x);
-                Compare(y, before[x.Form.Sample.Value].y);
+                Compare(given[place], before[input.Sample.Value][place]);
             }
         }
         else if (_begin is int begin && batch > 1)
@@ -34,7 +34,7 @@ internal sealed class Passes(int batch)
                 _pass.Add([]);
             }
 
-            _pass[^1].Add((x, y));
+            _pass[^1].Add(given);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class Passes(int batch)
         }
     }
 
-    private List<(FileRecord x, FileRecord y)> StepOfThePass(int step) => _pass[(step - _begin!.Value) % _pass.Count];
+    private List<FileRecord[]> StepOfThePass(int step) => _pass[(step - _begin!.Value) % _pass.Count];
 
     private void Compare(FileRecord record, FileRecord before)
     {

@@ -9,7 +9,19 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
     /// <summary>The record that a sample begins with.</summary>
     public RecordForm Input => records.GivenForm("forward", 0, "x", [0]);
 
+    /// <summary>What is given of the sample that has been read: its input, and its target or its gradient.</summary>
+    public FileRecord[] Given
+    {
+        get
+        {
+            string beside = header.Gradient is null ? "y" : OutputGradient;
+            return records.Has(beside) ? [records["x"], records[beside]] : [records["x"]];
+        }
+    }
+
     private int Last => header.Last;
+
+    private string OutputGradient => Invariant($"dL/da{Last}");
 
     /// <summary>Derives the records of a sample.</summary>
     /// <exception cref="TraceFaultException">A record is not what it has to be.</exception>
@@ -21,14 +33,18 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
             Forward(l);
         }
 
-        double[] y = Target();
-        double[] output = records.Values(Invariant($"a{Last}"));
-        LossRule loss = LossRule.Of(header, output, y);
-        double[] read = records.Values(Invariant($"{loss.Reads}{Last}"));
-        string L = $"L = {UnitFormula.OfLayer(loss.Formula, Last)}";
-        records.TakeDerived(records.Form("F3", Last, "L", [], L, Invariant($"{loss.Reads}{Last}"), "y"), _ => [loss.Value(read, y)]);
-        LastLayer(loss, output, y);
-        for (int l = Last; l >= 1; l--)
+        if (header.Loss is not null)
+        {
+            FromLoss();
+        }
+        else if (header.GoesBack)
+        {
+            records.TakeGiven(records.GivenForm("backward", Last, OutputGradient, [Last]));
+            ActivationJacobian(Last);
+            ThroughActivation(Last);
+        }
+
+        for (int l = Last; l >= 1 && header.GoesBack; l--)
         {
             if (l < Last)
             {
@@ -39,6 +55,20 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
             Backward(l);
         }
     }
+
+    private void FromLoss()
+    {
+        double[] output = records.Values(Invariant($"a{Last}"));
+        double[] y = LossRule.All[header.Loss!].TakesTarget ? Target() : [];
+        LossRule loss = LossRule.Of(header, output, y);
+        string operand = Invariant($"{loss.Reads}{Last}");
+        double[] read = records.Values(operand);
+        string L = $"L = {UnitFormula.OfLayer(loss.Formula, Last)}";
+        records.TakeDerived(records.Form("F3", Last, "L", [], L, Operands(loss, operand)), _ => [loss.Value(read, y)]);
+        LastLayer(loss, output, y);
+    }
+
+    private static string[] Operands(LossRule loss, string operand) => loss.TakesTarget ? [operand, "y"] : [operand];
 
     private void Forward(int l)
     {
@@ -72,9 +102,9 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
         bool shortcut = header.OutputGradient == "shortcut";
         if (!shortcut)
         {
-            string dL_da = Invariant($"dL/da{Last}");
-            string formula = $"{dL_da} = {UnitFormula.OfLayer(loss.GradientFormula, Last)}";
-            Derive("B1", Last, dL_da, [Last], formula, [Invariant($"a{Last}"), "y"], [.. a.Zip(y, (output, target) => loss.Gradient(output, target, y.Length))]);
+            string formula = $"{OutputGradient} = {UnitFormula.OfLayer(loss.GradientFormula, Last)}";
+            double[] gradient = [.. a.Select((output, i) => loss.Gradient(output, loss.TakesTarget ? y[i] : 0.0, a.Length))];
+            Derive("B1", Last, OutputGradient, [Last], formula, Operands(loss, Invariant($"a{Last}")), gradient);
             ActivationJacobian(Last);
         }
 
@@ -137,5 +167,5 @@ internal sealed class SampleWalk(FileHeader header, StepRecords records)
 
     private static string Output(int l) => l == 0 ? "x" : Invariant($"a{l}");
 
-    private ActivationRule Activation(int l) => ActivationRule.All[header.Activations[l - 1]];
+    private ActivationRule Activation(int l) => ActivationRule.Of(header, l);
 }

@@ -22,8 +22,9 @@ internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNum
             _records.Begin(step);
             Parameters();
             Dictionary<string, double[]> sums = Samples(out int samples);
-            if (samples > 1)
+            if (samples > 1 && header.GoesBack)
             {
+                BatchLoss(sums, samples);
                 BatchGradients(sums, samples);
             }
 
@@ -66,7 +67,7 @@ internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNum
         }
     }
 
-    // The gradients are summed on the way, in order and from 0.0, so that no sample has to be kept.
+    // Losses and gradients are summed on the way, in order and from 0.0, so that no sample has to be kept.
     private Dictionary<string, double[]> Samples(out int count)
     {
         Dictionary<string, double[]> sums = new(StringComparer.Ordinal);
@@ -76,14 +77,14 @@ internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNum
         {
             _records.Sample = count++;
             sample.Run();
-            foreach ((_, string parameter, _) in EachParameter())
+            foreach (string symbol in EachParameter().Select(parameter => $"dL/d{parameter.Symbol}").Prepend("L").Where(_records.Has))
             {
-                double[] gradient = _records.Values($"dL/d{parameter}");
-                double[] sum = sums.GetValueOrDefault(parameter, new double[gradient.Length]);
-                sums[parameter] = [.. sum.Zip(gradient, (soFar, next) => soFar + next)];
+                double[] numbers = _records.Values(symbol);
+                double[] sum = sums.GetValueOrDefault(symbol, new double[numbers.Length]);
+                sums[symbol] = [.. sum.Zip(numbers, (soFar, next) => soFar + next)];
             }
 
-            _passes.Add(_records["x"], _records["y"]);
+            _passes.Add(sample.Given);
             _records.Sample = count;
         }
         while (_records.IsNext(sample.Input));
@@ -92,18 +93,30 @@ internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNum
         return sums;
     }
 
+    private void BatchLoss(Dictionary<string, double[]> sums, int samples)
+    {
+        if (header.HasBatchLoss)
+        {
+            OverBatch("M3", header.Last, "L", [], sums["L"], samples);
+        }
+    }
+
     private void BatchGradients(Dictionary<string, double[]> sums, int samples)
     {
-        bool isMean = header.Reduction == "mean";
         foreach ((int l, string parameter, int[] layers) in EachParameter().Where(parameter => Moves(parameter.Symbol)))
         {
             string gradient = $"dL/d{parameter}";
-            string symbol = $"{header.Reduction} {gradient}";
-            string formula = isMean ? Invariant($"{symbol} = (sum_s {gradient}) / {samples}") : $"{symbol} = sum_s {gradient}";
-            double[] sum = sums[parameter];
-            double[] derived = isMean ? [.. sum.Select(number => 0.0 + (number / samples))] : sum;
-            _records.TakeDerived(_records.Form(IsWeight(parameter) ? "M1" : "M2", l, symbol, layers, formula, gradient), derived);
+            OverBatch(IsWeight(parameter) ? "M1" : "M2", l, gradient, layers, sums[gradient], samples);
         }
+    }
+
+    private void OverBatch(string equation, int l, string of, int[] layers, double[] sum, int samples)
+    {
+        bool isMean = header.Reduction == "mean";
+        string symbol = $"{header.Reduction} {of}";
+        string formula = isMean ? Invariant($"{symbol} = (sum_s {of}) / {samples}") : $"{symbol} = sum_s {of}";
+        double[] derived = isMean ? [.. sum.Select(number => 0.0 + (number / samples))] : sum;
+        _records.TakeDerived(_records.Form(equation, l, symbol, layers, formula, of), derived);
     }
 
     private void Update(string reduction)
@@ -112,6 +125,12 @@ internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNum
         {
             RecordForm form = _records.Form(IsWeight(parameter) ? "U1" : "U2", l, $"{parameter}'", layers, $"{parameter}' = {parameter}", parameter);
             double[] before = _records.Values(parameter);
+            if (header.LearningRate is not double rate)
+            {
+                _updated[parameter] = before;
+                continue;
+            }
+
             if (!Moves(parameter))
             {
                 _updated[parameter] = _records.TakeDerived(form, before);
@@ -119,7 +138,7 @@ internal sealed class TraceWalk(FileHeader header, RecordReader reader, WrongNum
             }
 
             string gradient = $"{reduction}dL/d{parameter}";
-            double[] derived = [.. before.Zip(_records.Values(gradient), (old, slope) => old - (header.LearningRate * slope))];
+            double[] derived = [.. before.Zip(_records.Values(gradient), (old, slope) => old - (rate * slope))];
             _updated[parameter] = _records.TakeDerived(form with { Formula = $"{form.Formula} - eta {gradient}", Operands = [parameter, gradient] }, derived);
             wrong.CountMoves(before, derived, _updated[parameter]);
         }

@@ -3,11 +3,11 @@ namespace LoopNet;
 /// <summary>
 /// An activation function f of a whole layer: its value (F2) and, side by side, its Jacobian (B2).
 /// </summary>
-/// <remarks>To add or to alter a function, derive from this class or from one of the five functions.</remarks>
+/// <remarks>To add or to alter a function, derive from this class or from one of those that are there.</remarks>
 public abstract class Activation
 {
-    /// <summary>The five functions, in the order in which the documentation names them.</summary>
-    public static IReadOnlyList<Activation> All { get; } = [new Sigmoid(), new Relu(), new Tanh(), new Identity(), new Softmax()];
+    /// <summary>The six functions, in the order in which the documentation names them.</summary>
+    public static IReadOnlyList<Activation> All { get; } = [new Sigmoid(), new Relu(), new LeakyRelu(), new Tanh(), new Identity(), new Softmax()];
 
     /// <summary>The name in examples, traces and on the command line, for example <c>sigmoid</c>.</summary>
     public abstract string Name { get; }

@@ -6,17 +6,21 @@ namespace LoopNet;
 /// A loss: one number for how far the outputs of a network are from their target (F3) and, side by side, its
 /// gradient with respect to the outputs (B1).
 /// </summary>
-/// <remarks>To add or to alter a loss, derive from this class or from one of the four losses.</remarks>
+/// <remarks>To add or to alter a loss, derive from this class or from one of those that are there.</remarks>
 public abstract class Loss
 {
-    /// <summary>The four losses, in the order in which the documentation names them.</summary>
-    public static IReadOnlyList<Loss> All { get; } = [new CrossEntropy(), new BinaryCrossEntropy(), new SquaredError(), new MeanSquaredError()];
+    /// <summary>The six losses, in the order in which the documentation names them.</summary>
+    public static IReadOnlyList<Loss> All { get; } =
+        [new CrossEntropy(), new BinaryCrossEntropy(), new SquaredError(), new MeanSquaredError(), new SumOfSquares(), new SumOfOutputs()];
 
     /// <summary>The name in examples, traces and on the command line, for example <c>cross-entropy</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>The definition with its exact factor, for example <c>1/2 sum (a - y)^2</c>.</summary>
     public abstract string Definition { get; }
+
+    /// <summary>Whether a sample has a target; else <c>y</c> is empty.</summary>
+    public virtual bool TakesTarget => true;
 
     /// <summary>Whether a network that ends in <paramref name="output"/> can be measured with this loss.</summary>
     public abstract bool Accepts(Activation output);
@@ -32,12 +36,12 @@ public abstract class Loss
 
     /// <summary>F3: the loss of one sample.</summary>
     /// <param name="a">Outputs of the network, n_L.</param>
-    /// <param name="y">Target, n_L.</param>
+    /// <param name="y">Target, n_L; none where the loss takes none.</param>
     public abstract double Value(double[] a, double[] y);
 
     /// <summary>B1: the gradient with respect to the outputs.</summary>
     /// <param name="a">Outputs of the network, n_L.</param>
-    /// <param name="y">Target, n_L.</param>
+    /// <param name="y">Target, n_L; none where the loss takes none.</param>
     /// <param name="dL_da">Receives the gradient, n_L.</param>
     public abstract void Gradient(double[] a, double[] y, double[] dL_da);
 

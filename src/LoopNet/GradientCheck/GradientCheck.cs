@@ -19,9 +19,16 @@ public static class GradientCheck
     /// <summary>Checks the first step of an example.</summary>
     /// <param name="example">The example; it stays as it is.</param>
     /// <returns>One result for each tensor, in the order of computation; over several samples, the worst of them.</returns>
+    /// <exception cref="ArgumentException">The example has neither a loss nor given gradients, so there is no gradient to check.</exception>
     /// <exception cref="NonFiniteException">A number of the step is infinite or not a number.</exception>
     public static IReadOnlyList<TensorCheck> Of(Example example)
     {
+        ArgumentNullException.ThrowIfNull(example);
+        if (!example.Network.GoesBack)
+        {
+            throw new ArgumentException($"The example {example.Name} has neither a loss nor given gradients, so there is no gradient to check.", nameof(example));
+        }
+
         StepRecord step = ExampleRun.Records(example, steps: 1)[0];
         return Of(example.Network.Copy(), example.Rule, step);
     }

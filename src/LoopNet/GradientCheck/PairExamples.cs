@@ -1,13 +1,13 @@
 namespace LoopNet;
 
-/// <summary>A small example for each pair of an output activation and a loss that go together: 13 of them.</summary>
+/// <summary>A small example for each pair of an output activation and a loss that go together.</summary>
 public static class PairExamples
 {
     private static readonly int[] Sizes = [4, 5, 4, 3];
 
     /// <summary>One example for each pair, losses in the order of <see cref="Loss.All"/>.</summary>
     /// <param name="seed">The seed of weights, biases, inputs and targets.</param>
-    /// <remarks>The two hidden layers take turns with all five activations.</remarks>
+    /// <remarks>The two hidden layers take turns with all activations.</remarks>
     public static IReadOnlyList<Example> All(long seed)
     {
         List<Example> examples = [];
@@ -51,15 +51,16 @@ public static class PairExamples
             layers[l - 1] = new Layer(W, b, activations[l - 1]);
         }
 
+        Network network = new(layers, loss);
         double[][] inputs = Tensors.Matrix(2, Sizes[0]);
-        double[][] targets = Tensors.Matrix(2, Sizes[^1]);
+        double[][] targets = Tensors.Matrix(2, network.TargetSize);
         for (int s = 0; s < inputs.Length; s++)
         {
             Fill(inputs[s], random);
             FillTarget(targets[s], random);
         }
 
-        return new Example(name, new Network(layers, loss), new SampleList(inputs, targets), new UpdateRule(0.1), BatchSize: 2, Steps: 1, Source: null);
+        return new Example(name, network, new SampleList(inputs, targets), new UpdateRule(0.1), BatchSize: 2, Steps: 1, Source: null);
     }
 
     private static void Fill(double[] numbers, SeededRandom random)

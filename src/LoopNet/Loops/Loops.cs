@@ -58,7 +58,7 @@ public static class Loops
         }
     }
 
-    /// <summary>B3s: the gradient at the output layer where softmax meets cross-entropy.</summary>
+    /// <summary>B3s: the gradient at the output layer where softmax meets cross-entropy, or sigmoid binary cross-entropy.</summary>
     /// <param name="a">Outputs of the network, n_L.</param>
     /// <param name="y">Target, n_L.</param>
     /// <param name="dL_dz">Receives the gradient with respect to the output layer's weighted sums, n_L.</param>

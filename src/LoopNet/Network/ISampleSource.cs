@@ -14,7 +14,7 @@ public interface ISampleSource
     /// <summary>The length of every input <c>x</c>.</summary>
     int InputSize { get; }
 
-    /// <summary>The length of every target <c>y</c>.</summary>
+    /// <summary>The length of every target <c>y</c>; 0 where samples have none.</summary>
     int TargetSize { get; }
 
     /// <summary>Writes sample <paramref name="index"/> into <paramref name="x"/> and <paramref name="y"/>.</summary>

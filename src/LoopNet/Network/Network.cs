@@ -61,6 +61,15 @@ public sealed class Network
     /// <summary>The number of outputs, n_L.</summary>
     public int OutputSize => Layers[^1].Size;
 
+    /// <summary>The length of <c>y</c> of a sample: n_L, or 0 where the loss takes no target.</summary>
+    public int TargetSize => Loss.TakesTarget ? OutputSize : 0;
+
+    /// <summary>Whether there is a loss to compute; else each sample gives its gradient, or there is a forward pass only.</summary>
+    public bool HasLoss => Loss is not (GivenGradient or NoLoss);
+
+    /// <summary>Whether there is a gradient to go back from: that of the loss, or a given one.</summary>
+    public bool GoesBack => Loss is not NoLoss;
+
     /// <summary>The activation of the output layer, f_L.</summary>
     public Activation Output => Layers[^1].Activation;
 

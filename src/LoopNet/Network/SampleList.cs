@@ -12,7 +12,7 @@ public sealed class SampleList : ISampleSource
 
     /// <summary>Copies the samples; -0.0 becomes 0.0.</summary>
     /// <param name="inputs">At least one input; all of the same length, all numbers finite.</param>
-    /// <param name="targets">One target for each input; all of the same length, all numbers finite.</param>
+    /// <param name="targets">One target for each input, empty where there is none; all of the same length, all numbers finite.</param>
     /// <exception cref="ArgumentException">There is no sample, an input or a target is missing, lengths differ, or a number is not finite.</exception>
     public SampleList(double[][] inputs, double[][] targets)
     {

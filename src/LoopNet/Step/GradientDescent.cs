@@ -5,7 +5,7 @@ public static class GradientDescent
 {
     /// <summary>
     /// Passes each sample of a batch forward and backward, all with the parameters as they are; then moves all
-    /// parameters at once.
+    /// parameters at once. A network without a loss has no backward pass, a rule without a learning rate no update.
     /// </summary>
     /// <param name="network">The network; afterwards it has the new parameters.</param>
     /// <param name="batch">The samples of this update, at least 1.</param>
@@ -27,23 +27,30 @@ public static class GradientDescent
             int index = batch.IndexOf(s);
             batch.Source.Read(index, sample.x, sample.y);
             ForwardPass.Run(network, sample);
-            BackwardPass.Run(network, rule.OutputGradient, sample);
+            if (network.GoesBack)
+            {
+                BackwardPass.Run(network, rule.OutputGradient, sample);
+            }
+
             FiniteCheck.Gradients(sample, s);
             if (N > 1)
             {
-                AddGradients(network, rule, sample, record);
+                AddSample(network, rule, sample, record);
             }
         }
 
         if (N > 1 && rule.Reduction == Reduction.Mean)
         {
-            DivideGradients(network, N, record);
+            DivideByCount(network, N, record);
         }
 
-        Update(network, rule, record);
+        if (rule.Moves)
+        {
+            Update(network, rule, record);
+        }
     }
 
-    private static void AddGradients(Network network, UpdateRule rule, SampleRecord sample, StepRecord record)
+    private static void AddSample(Network network, UpdateRule rule, SampleRecord sample, StepRecord record)
     {
         int last = network.Layers.Length;
         for (int l = 1; l <= last; l++)
@@ -54,9 +61,12 @@ public static class GradientDescent
                 Loops.AddBiasGradient(sample.dL_db[l], record.batch_dL_db[l]);
             }
         }
+
+        // M3  sum L over the samples, in order; where the mean is asked for, it is divided by their number at the end
+        record.batch_L += sample.L;
     }
 
-    private static void DivideGradients(Network network, int N, StepRecord record)
+    private static void DivideByCount(Network network, int N, StepRecord record)
     {
         int last = network.Layers.Length;
         for (int l = 1; l <= last; l++)
@@ -69,6 +79,10 @@ public static class GradientDescent
 
             Loops.DivideByCount(record.batch_dL_db[l], N);
         }
+
+        // The mean of M3. A quotient that underflows may be -0.0; a loss never is.
+        double mean = record.batch_L / N;
+        record.batch_L = 0.0 + mean;
     }
 
     private static void Update(Network network, UpdateRule rule, StepRecord record)

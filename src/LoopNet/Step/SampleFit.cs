@@ -13,10 +13,10 @@ internal static class SampleFit
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(source);
-        if (source.InputSize != network.InputSize || source.TargetSize != network.OutputSize)
+        if (source.InputSize != network.InputSize || source.TargetSize != network.TargetSize)
         {
             throw new ArgumentException(
-                Invariant($"The samples have {source.InputSize} inputs and {source.TargetSize} targets, the network takes {network.InputSize} and gives {network.OutputSize}."),
+                Invariant($"The samples have {source.InputSize} inputs and {source.TargetSize} targets, the network takes {network.InputSize} and {network.TargetSize}."),
                 nameof(source));
         }
     }
@@ -36,12 +36,42 @@ internal static class SampleFit
         }
     }
 
-    /// <summary>Checks that the shortcut holds where it is asked for.</summary>
-    /// <exception cref="ArgumentException">The shortcut does not hold for the network.</exception>
+    /// <summary>Checks that the shortcut holds where it is asked for, and that there is a gradient where parameters are to move.</summary>
+    /// <exception cref="ArgumentException">The shortcut does not hold for the network, or parameters are to move without a gradient.</exception>
     public static void CheckRule(Network network, UpdateRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         CheckOutputGradient(network, rule.OutputGradient);
+        if (rule.Moves && !network.GoesBack)
+        {
+            throw new ArgumentException("A network without a loss has no gradient to move its parameters by; leave the learning rate out.", nameof(rule));
+        }
+    }
+
+    /// <summary>Checks that there are a loss and a learning rate to train with.</summary>
+    /// <exception cref="ArgumentException">One of them is missing.</exception>
+    public static void CheckTrainable(Network network, UpdateRule rule)
+    {
+        if (!network.HasLoss)
+        {
+            throw new ArgumentException("Training needs a loss, and this network has none.", nameof(network));
+        }
+
+        if (!rule.Moves)
+        {
+            throw new ArgumentException("Training needs a learning rate, and this rule has none.", nameof(rule));
+        }
+    }
+
+    /// <summary>Compares sizes, and checks that outputs can be compared with targets.</summary>
+    /// <exception cref="ArgumentException">Sizes differ, or the network's loss takes no target.</exception>
+    public static void CheckMeasurable(Network network, ISampleSource source)
+    {
+        Check(network, source);
+        if (!network.HasLoss || !network.Loss.TakesTarget)
+        {
+            throw new ArgumentException($"An evaluation compares outputs with targets, and a network with {network.Loss} has none.", nameof(network));
+        }
     }
 
     /// <summary>Looks at one target.</summary>
@@ -75,6 +105,11 @@ internal static class SampleFit
     {
         CheckRecord(network, sample);
         CheckOutputGradient(network, outputGradient);
+        if (!network.GoesBack)
+        {
+            throw new ArgumentException("A network without a loss has no gradient to go back from.", nameof(network));
+        }
+
         if (sample.dL_dz[^1].Length == 0)
         {
             throw new ArgumentException("The record was made without room for gradients; make one with it.", nameof(sample));
@@ -95,7 +130,7 @@ internal static class SampleFit
     {
         if (outputGradient == OutputGradient.Shortcut && !UpdateRule.AllowsShortcut(network))
         {
-            throw new ArgumentException("The shortcut a - y holds for softmax with cross-entropy only.", nameof(outputGradient));
+            throw new ArgumentException($"The shortcut a - y holds for {UpdateRule.ShortcutPairs} only.", nameof(outputGradient));
         }
     }
 

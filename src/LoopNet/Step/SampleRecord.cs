@@ -14,7 +14,7 @@ namespace LoopNet;
 [DebuggerTypeProxy(typeof(RecordView))]
 public sealed class SampleRecord
 {
-    /// <summary>The target, n_L.</summary>
+    /// <summary>The target, n_L; empty where the loss takes none, and dL/da_L itself where that is given.</summary>
     public readonly double[] y;
 
     /// <summary>F1: weighted sums, n_l.</summary>
@@ -57,7 +57,7 @@ public sealed class SampleRecord
         _network = network;
         int[] n = network.Sizes();
         int last = network.Layers.Length;
-        y = new double[n[last]];
+        y = new double[network.TargetSize];
         z = new double[last + 1][];
         a = new double[last + 1][];
         da_dz = new double[last + 1][][];

@@ -27,7 +27,10 @@ public sealed class StepRecord
     /// <summary>M2: the sum or the mean of dL/db over the samples, n_l; used where a step has more than one sample.</summary>
     public readonly double[][] batch_dL_db;
 
-    /// <summary>U1: weights after the step, n_l x n_(l-1).</summary>
+    /// <summary>M3: the sum or the mean of L over the samples; used where a step has more than one sample.</summary>
+    public double batch_L;
+
+    /// <summary>U1: weights after the step, n_l x n_(l-1), equal to those before it where nothing moves.</summary>
     public readonly double[][][] W_new;
 
     /// <summary>U2: biases after the step, n_l, equal to those before it where biases do not move; null where a layer has none.</summary>
@@ -76,7 +79,7 @@ public sealed class StepRecord
             b[l] = layer.b;
             batch_dL_dW[l] = batch ? Tensors.Matrix(layer.Size, layer.InputSize) : [];
             batch_dL_db[l] = batch && layer.b is not null ? new double[layer.Size] : [];
-            W_new[l] = keeps ? Tensors.Matrix(layer.Size, layer.InputSize) : layer.W;
+            W_new[l] = keeps ? [.. layer.W.Select(row => (double[])[.. row])] : layer.W;
             b_new[l] = keeps && layer.b is not null ? [.. layer.b] : layer.b;
         }
     }
@@ -113,7 +116,7 @@ public sealed class StepRecord
     [DebuggerStepThrough]
     public double[] dL_db(int l) => Count > 1 ? batch_dL_db[l] : Samples[0].dL_db[l];
 
-    /// <summary>Opens a step: checks all that it takes, and lets the sums of M1 and M2 start at 0.0.</summary>
+    /// <summary>Opens a step: checks all that it takes, and lets the sums of M1, M2 and M3 start at 0.0.</summary>
     /// <param name="network">The network that the record was made for.</param>
     /// <param name="batch">The samples of the step.</param>
     /// <param name="rule">How the parameters move.</param>
@@ -125,6 +128,7 @@ public sealed class StepRecord
         SampleFit.Check(network, batch.Source);
         SampleFit.CheckRule(network, rule);
         Count = batch.Count;
+        batch_L = 0.0;
         for (int l = 1; l < W.Length; l++)
         {
             foreach (double[] row in batch_dL_dW[l])

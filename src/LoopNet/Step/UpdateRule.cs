@@ -1,6 +1,6 @@
 namespace LoopNet;
 
-/// <summary>How the gradients of several samples become the gradient of their update (M1, M2).</summary>
+/// <summary>What becomes of the gradients and the losses of several samples (M1, M2, M3).</summary>
 public enum Reduction
 {
     /// <summary>Their mean.</summary>
@@ -16,13 +16,21 @@ public enum OutputGradient
     /// <summary>Literally: the loss's gradient (B1) through the activation's Jacobian (B2, B3).</summary>
     Jacobian,
 
-    /// <summary>By the shortcut a - y (B3s), for softmax with cross-entropy only.</summary>
+    /// <summary>By the shortcut a - y (B3s), for softmax with cross-entropy and for sigmoid with binary cross-entropy.</summary>
     Shortcut,
 }
 
 /// <summary>How a step of gradient descent moves the parameters.</summary>
 public sealed record UpdateRule
 {
+    /// <summary>The pairs of output activation and loss that collapse to a - y, in words.</summary>
+    public const string ShortcutPairs = "softmax with cross-entropy and for sigmoid with binary-cross-entropy";
+
+    /// <summary>Makes a rule without a learning rate: there are gradients, and no parameter moves.</summary>
+    public UpdateRule()
+    {
+    }
+
     /// <summary>Makes a rule.</summary>
     /// <param name="learningRate">The learning rate eta, a finite number over 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="learningRate"/> is not a finite number over 0.</exception>
@@ -36,8 +44,11 @@ public sealed record UpdateRule
         LearningRate = learningRate;
     }
 
-    /// <summary>The learning rate eta, over 0.</summary>
+    /// <summary>The learning rate eta, over 0; 0 where there is none.</summary>
     public double LearningRate { get; }
+
+    /// <summary>Whether parameters move: not without a learning rate.</summary>
+    public bool Moves => LearningRate > 0.0;
 
     /// <summary>Mean or sum over the samples of an update; the mean by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is neither.</exception>
@@ -58,10 +69,10 @@ public sealed record UpdateRule
         init => field = value is OutputGradient.Jacobian or OutputGradient.Shortcut ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "An output gradient is the Jacobian or the shortcut.");
     }
 
-    /// <summary>Whether the shortcut may be asked for: only softmax with cross-entropy collapses to a - y.</summary>
+    /// <summary>Whether the shortcut may be asked for: only where loss and output activation together collapse to a - y.</summary>
     public static bool AllowsShortcut(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return network.Output is Softmax && network.Loss is CrossEntropy;
+        return (network.Output, network.Loss) is (Softmax, CrossEntropy) or (Sigmoid, BinaryCrossEntropy);
     }
 }

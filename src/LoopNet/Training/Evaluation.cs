@@ -40,12 +40,12 @@ public sealed class Evaluation
     /// <param name="network">The network; it stays as it is.</param>
     /// <param name="source">The samples, at least one, of the network's sizes.</param>
     /// <param name="cancellation">Ends the evaluation between two samples.</param>
-    /// <exception cref="ArgumentException">The samples do not fit the network, or there is none.</exception>
+    /// <exception cref="ArgumentException">The samples do not fit the network, there is none, or the network's loss takes no target.</exception>
     /// <exception cref="NonFiniteException">A number of z or L is not finite.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was ended.</exception>
     public static Evaluation Of(Network network, ISampleSource source, CancellationToken cancellation = default)
     {
-        SampleFit.Check(network, source);
+        SampleFit.CheckMeasurable(network, source);
         if (source.Count == 0)
         {
             throw new ArgumentException("There is no sample to evaluate on.", nameof(source));

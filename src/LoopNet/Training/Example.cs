@@ -46,6 +46,12 @@ public sealed record Example(string Name, Network Network, SampleList Samples, U
     }
     = AtLeastOne(Steps, MostSteps, nameof(Steps));
 
+    /// <summary>How the person writes whose example it is; null for LoopNet's own notation.</summary>
+    public Notation? Notation { get; init; }
+
+    /// <summary>The last step that can be asked for: without a learning rate nothing moves, and a step after the first pass would repeat one of it.</summary>
+    public int LastStep => Rule.Moves ? MostSteps : Batch.CountPerPass(Samples.Count, BatchSize);
+
     /// <summary>Whether an example may have a name.</summary>
     public static bool IsName(string name)
     {

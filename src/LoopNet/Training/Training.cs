@@ -15,7 +15,7 @@ public sealed class Training
     /// <param name="rule">How the parameters move.</param>
     /// <param name="batchSize">The samples of one update, at least 1; more than there are means all of them.</param>
     /// <param name="cancellation">Ends the run between two samples; the update that they belong to does not happen.</param>
-    /// <exception cref="ArgumentException">The samples do not fit the network or its loss, there is none, or the shortcut does not hold for the network.</exception>
+    /// <exception cref="ArgumentException">The samples do not fit the network or its loss, there is none, there is no loss or no learning rate, or the shortcut does not hold for the network.</exception>
     public Training(Network network, ISampleSource source, UpdateRule rule, int batchSize = 1, CancellationToken cancellation = default)
         : this(network, source, rule, batchSize, new TrainingProgress(), cancellation)
     {
@@ -26,6 +26,7 @@ public sealed class Training
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         SampleFit.Check(network, source, rule);
+        SampleFit.CheckTrainable(network, rule);
         if (source.Count == 0)
         {
             throw new ArgumentException("There is no sample to train on.", nameof(source));

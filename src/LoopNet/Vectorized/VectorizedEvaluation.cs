@@ -10,13 +10,13 @@ public static class VectorizedEvaluation
     /// <param name="samples">The samples, at least one, of the network's sizes.</param>
     /// <param name="hardware">Lanes and threads; null for all that the machine has. They change the speed, and no bit.</param>
     /// <param name="cancellation">Ends the evaluation between two samples.</param>
-    /// <exception cref="ArgumentException">The samples do not fit the network, or there is none.</exception>
+    /// <exception cref="ArgumentException">The samples do not fit the network, there is none, or the network's loss takes no target.</exception>
     /// <exception cref="NonFiniteException">A number of z or L is not finite.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was ended.</exception>
     public static Evaluation Of(Network network, VectorizedSamples samples, Hardware? hardware = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        SampleFit.Check(network, samples.Source);
+        SampleFit.CheckMeasurable(network, samples.Source);
         hardware ??= new Hardware();
         Evaluation? evaluation = samples.AreOrdinary && samples.Count > 0
             ? hardware.Lanes switch

@@ -25,7 +25,7 @@ public sealed class VectorizedTraining
     /// <param name="batchSize">The samples of one update, at least 1; more than there are means all of them.</param>
     /// <param name="hardware">Lanes and threads; null for all that the machine has. They change the speed, and no bit.</param>
     /// <param name="cancellation">Ends the run; the update that is under way does not happen.</param>
-    /// <exception cref="ArgumentException">The samples do not fit the network or its loss, there is none, or the shortcut does not hold for the network.</exception>
+    /// <exception cref="ArgumentException">The samples do not fit the network or its loss, there is none, there is no loss or no learning rate, or the shortcut does not hold for the network.</exception>
     public VectorizedTraining(
         Network network, VectorizedSamples samples, UpdateRule rule, int batchSize = 1, Hardware? hardware = null, CancellationToken cancellation = default)
         : this(network, samples, rule, batchSize, cancellation)
@@ -104,6 +104,7 @@ public sealed class VectorizedTraining
     {
         SampleFit.Check(network, samples.Source);
         SampleFit.CheckRule(network, rule);
+        SampleFit.CheckTrainable(network, rule);
         if (samples.Count == 0)
         {
             throw new ArgumentException("There is no sample to train on.", nameof(samples));

@@ -53,7 +53,7 @@ internal static class CheckSheetsCommand
         try
         {
             Example example = ExampleFile.Parse(Text(sheet, "example"), "example");
-            GivenAnswer[] answers = [.. AnswersFile.Parse(Text(sheet, "answers"), "answers").Select(Given)];
+            GivenAnswer[] answers = [.. AnswersFile.Parse(Text(sheet, "answers"), "answers").Entries.Select(Given)];
             using CancellationTokenSource limit = new(Longest);
             long start = Stopwatch.GetTimestamp();
             TimeSpan processor = Environment.CpuUsage.TotalTime;

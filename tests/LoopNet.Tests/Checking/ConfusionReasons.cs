@@ -6,6 +6,7 @@ public static class ConfusionReasons
     private const string Product = "The new parameters know only the product of learning rate and gradient.";
     private const string Factor = "Both multiply every gradient by the same number.";
 
+    private const string OneOverCount = "The learning rate is 1 over the number of samples.";
     private const string Nothing = "A gradient that comes out as 0 moves nothing, as if the layer had not been updated.";
 
     private static readonly Dictionary<(string, string), string> Reasons = new()
@@ -32,6 +33,10 @@ public static class ConfusionReasons
         [("Batch mean in place of the sum", "Divided by the batch size twice")] = "The sum has no 1/m in it: dividing each sample's gradient by m makes it the mean.",
         [("Parameters of step 1 used in step 2", "Number of another step or sample")] = "With the same samples and the same parameters, step 2 is step 1 again.",
         [("Activation forgotten", "Another activation taken")] = "A ReLU whose units are all on gives its weighted sums.",
+        [("Activation forgotten", "Derivative at the wrong quantity")] = "A given gradient does not depend on the outputs: they show in the derivative alone.",
+        [("Another activation taken", "Wrong formula for the derivative")] = "The outputs show in the derivative alone: the gradient is given, or the derivative is 0.",
+        [("Batch sum in place of the mean", "Learning rate left out")] = OneOverCount,
+        [("Divided by the batch size twice", "Learning rate applied twice")] = OneOverCount,
         [("Bias forgotten", "Biases of the step before")] = "The biases of the step before are 0.",
         [("Bias gradient from the weight gradient", "Biases not updated")] = "An input of 0 makes the gradient of its weight 0.",
         [("Bias gradient from the weight gradient", "Learning rate applied twice")] = "The input is the learning rate.",

@@ -17,6 +17,7 @@ public static class Learner
     /// <param name="only">Which tensors; null for all.</param>
     public static List<GivenAnswer> Answers(Example example, IReadOnlyList<Edit> variants, int steps, Func<double, string> write, Func<Tensor, bool>? only = null)
     {
+        steps = Math.Min(steps, example.LastStep);
         Shift? shift = variants.Select(variant => variant.Shift).FirstOrDefault(found => found is not null);
         Dictionary<string, double> numbers = Numbers(example, Edit.Equations(variants), steps + Math.Max(0, shift?.Steps ?? 0), only);
         List<GivenAnswer> answers = [];

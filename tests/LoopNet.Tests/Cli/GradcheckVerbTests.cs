@@ -30,8 +30,8 @@ public sealed class GradcheckVerbTests : IDisposable
         Assert.Equal("", run.Error);
         string[] lines = CommandRun.Lines(run.Output);
         Assert.Equal(15, lines.Length);
-        Assert.All(lines[1..14], line => Assert.EndsWith("  agrees", line, StringComparison.Ordinal));
-        Assert.Equal("13 of 13 pairs agree with central differences to within 1e-6", lines[14]);
+        Assert.All(lines[1..28], line => Assert.EndsWith("  agrees", line, StringComparison.Ordinal));
+        Assert.Equal("27 of 27 pairs agree with central differences to within 1e-6", lines[28]);
     }
 
     [Fact]
@@ -76,6 +76,26 @@ public sealed class GradcheckVerbTests : IDisposable
         Assert.Equal(ExitStatus.CheckFailed, status);
         string verdict = CommandRun.Lines(output.ToString())[^1];
         Assert.StartsWith("WRONG, first in the order of computation: da2/dz2; ", verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gradcheck_OfAForwardPassAlone_IsRefused()
+    {
+        string sentence = CommandRun.Of("gradcheck", "forward-only").AssertOneSentence();
+
+        Assert.StartsWith("forward-only has neither a loss nor given gradients, so there is no gradient to check", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("given-gradient", 13)]
+    [InlineData("sum-of-outputs", 11)]
+    [InlineData("leaky-relu", 11)]
+    public void Gradcheck_OfAnExampleWithoutSomething_Agrees(string example, int tensors)
+    {
+        CommandRun run = CommandRun.Of("gradcheck", example);
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Equal($"all {tensors} tensors agree to within 1e-6", CommandRun.Lines(run.Output)[^1]);
     }
 
     [Fact]

@@ -103,6 +103,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData("--learning-rate 0.5", "--learning-rate 0.5 (there: 0.01)")]
     [InlineData("--layers 784,5,10", "--layers 784-5-10 (there: 784-32-32-10)")]
     [InlineData("--hidden relu", "--hidden relu,relu (there: sigmoid,sigmoid)")]
+    [InlineData("--hidden leaky-relu --slope 0.1", "--hidden leaky-relu,leaky-relu (there: sigmoid,sigmoid), --slope 0.1 (there: none)")]
     [InlineData("--output sigmoid", "--output sigmoid (there: softmax)")]
     [InlineData("--loss squared-error", "--loss squared-error (there: cross-entropy)")]
     [InlineData("--init he", "--init he (there: scaled)")]

@@ -51,6 +51,37 @@ public sealed class TrainOptionsTests : IDisposable
         Assert.Equal(OutputGradient.Shortcut, Read("shortcut.json").OutputGradient);
     }
 
+    [Theory]
+    [InlineData("", 0.01)]
+    [InlineData("--slope 0.25", 0.25)]
+    public void Train_WithLeakyRelu_KeepsItsSlope(string option, double slope)
+    {
+        Train("leaky.json", ["--epochs", "1", "--hidden", "leaky-relu,tanh", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Train("leaky.json", ["--epochs", "1", "--resume", Place("leaky.json")]);
+
+        Assert.Equal(slope, Assert.IsType<LeakyRelu>(Read("leaky.json").Network.Layers[0].Activation).Slope);
+        Assert.Equal(1, Read("leaky.json").Training!.Epochs);
+    }
+
+    [Fact]
+    public void Train_WithTheShortcutForSigmoidAndBinaryCrossEntropy_TakesIt()
+    {
+        Train("binary.json", ["--epochs", "1", "--output", "sigmoid", "--loss", "binary-cross-entropy", "--output-gradient", "shortcut"]);
+
+        Assert.Equal(OutputGradient.Shortcut, Read("binary.json").OutputGradient);
+    }
+
+    [Fact]
+    public void Evaluate_OfAModelWithoutTargets_SaysWhatIsNeeded()
+    {
+        Train("m.json", ["--epochs", "0", "--output", "identity", "--loss", "sum-of-squares"]);
+        File.WriteAllText(Place("m.json"), File.ReadAllText(Place("m.json")).Replace("\"sum-of-squares\"", "\"sum\"", StringComparison.Ordinal));
+
+        string sentence = CommandRun.Of("evaluate", "--model", Place("m.json"), "--data", _digits).AssertOneSentence();
+
+        Assert.Contains("$.loss: found \"sum\", which looks at no target; expected a loss that compares outputs with the digits", sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Train_WithoutBiases_HasNone()
     {
@@ -122,8 +153,11 @@ public sealed class TrainOptionsTests : IDisposable
     [InlineData("--split is two whole numbers over 0, in percent as in 90/10 or in digits as in 41000/1000, not '90'", "--split", "90")]
     [InlineData("--split 41000/1000 needs 42,000 digits, but there are 40", "--split", "41000/1000")]
     [InlineData("--init is one of scaled, he, uniform, small, not 'xavier'", "--init", "xavier")]
+    [InlineData("the loss sum looks at no target, so there is nothing to learn with it; --loss is one of cross-entropy, binary-cross-entropy, squared-error, mean-squared-error, sum-of-squares", "--loss", "sum")]
+    [InlineData("--slope is for layers with leaky-relu, and there is none; leave it out, or give --hidden leaky-relu", "--slope", "0.1")]
+    [InlineData("--slope is a number from 0 to 1, for example 0.1, not '2'", "--hidden", "leaky-relu", "--slope", "2")]
     [InlineData("--output-gradient is jacobian or shortcut, not 'chain'", "--output-gradient", "chain")]
-    [InlineData("--output-gradient shortcut is for softmax with cross-entropy, not for sigmoid with cross-entropy", "--output-gradient", "shortcut", "--output", "sigmoid")]
+    [InlineData("--output-gradient shortcut is for softmax with cross-entropy and for sigmoid with binary-cross-entropy, not for sigmoid with cross-entropy", "--output-gradient", "shortcut", "--output", "sigmoid")]
     [InlineData("--preset is one of 000, 001, 002, 003, 004, not '005'", "--preset", "005")]
     [InlineData("--trace-step N writes every tensor of every sample of a step, and a step has 300 of them", "--trace-step", "1", "--batch", "all", "--data", "embedded", "--limit", "300", "--epochs", "1")]
     public void Train_WithABadValue_SaysWhatIsWrong(string start, params string[] args)

@@ -43,7 +43,7 @@ public sealed class WorksheetVerbTests : IDisposable
     [Theory]
     [InlineData("--format is json or md, not 'pdf'", "--format", "pdf")]
     [InlineData("--only: \"\" is not the name of a number", "--only", "L,,z1")]
-    [InlineData("q is no tensor of step 1, sample 0 of mazur", "--only", "q")]
+    [InlineData("q is no tensor of step 1 of mazur", "--only", "q")]
     [InlineData("--steps and --only cannot be given both", "--only", "L", "--steps", "2")]
     [InlineData("--out no-such-folder/file: there is no folder", "--out", "no-such-folder/file")]
     public void Worksheet_OfABadCommandLine_IsOneSentence(string start, params string[] options)

@@ -9,10 +9,10 @@ namespace LoopNet.Tests;
 public static partial class EquationIds
 {
     /// <summary>Every id, in the order of docs/math.md.</summary>
-    public static readonly string[] All = ["F1", "F2", "F3", "B1", "B2", "B3", "B3s", "B4", "B5", "B6", "B7", "M1", "M2", "U1", "U2"];
+    public static readonly string[] All = ["F1", "F2", "F3", "B1", "B2", "B3", "B3s", "B4", "B5", "B6", "B7", "M1", "M2", "M3", "U1", "U2"];
 
-    /// <summary>Applications of a function, which are statements; every other equation is a loop nest.</summary>
-    private static readonly string[] Applications = ["F2", "F3", "B1", "B2"];
+    /// <summary>Applications of a function, and the sum of single numbers, which are statements; every other equation is a loop nest.</summary>
+    private static readonly string[] Applications = ["F2", "F3", "B1", "B2", "M3"];
 
     /// <summary>The id of every comment that begins with one and stands directly above the statement that computes it.</summary>
     /// <param name="code">C# source.</param>

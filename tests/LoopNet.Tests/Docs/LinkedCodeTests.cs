@@ -53,7 +53,7 @@ public partial class LinkedCodeTests
             string trace = id switch
             {
                 "B3s" => "tiny",
-                "M1" or "M2" => "xor-batch",
+                "M1" or "M2" or "M3" => "xor-batch",
                 _ => "mazur",
             };
             Assert.EndsWith($"/{trace}.trace.txt", link.Groups["path"].Value, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public partial class LinkedCodeTests
             }
         }
 
-        Assert.Equal(15, equations);
+        Assert.Equal(16, equations);
         if (Environment.GetEnvironmentVariable("LOOPNET_WRITE_DOCS") == "1")
         {
             File.WriteAllText(Path.Combine(Repository.Top, "docs", "math.md"), corrected);

@@ -5,9 +5,9 @@ public class ActivationTests
     public static TheoryData<string> Names => [.. Activation.All.Select(activation => activation.Name)];
 
     [Fact]
-    public void All_InOrder_AreTheFiveFunctions()
+    public void All_InOrder_AreTheSixFunctions()
     {
-        Assert.Equal(["sigmoid", "relu", "tanh", "identity", "softmax"], Activation.All.Select(activation => activation.Name));
+        Assert.Equal(["sigmoid", "relu", "leaky-relu", "tanh", "identity", "softmax"], Activation.All.Select(activation => activation.Name));
     }
 
     [Theory]
@@ -50,6 +50,46 @@ public class ActivationTests
         Bits.AssertSame([0.0, 0.0, 0.0, 2.5], Value("relu", -1.0, -0.0, 0.0, 2.5));
         Assert.Equal(0.0, Jacobian("relu", 0.0)[0][0]);
         Assert.Equal(1.0, Jacobian("relu", double.Epsilon)[0][0]);
+    }
+
+    [Fact]
+    public void LeakyRelu_BelowAtAndAboveZero_IsItsSlopeTimesZAndItself()
+    {
+        LeakyRelu leaky = new(0.25);
+
+        Bits.AssertSame(-0.5, leaky.Value(-2.0));
+        Bits.AssertSame(0.0, leaky.Value(-0.0));
+        Bits.AssertSame(0.0, leaky.Value(0.0));
+        Bits.AssertSame(0.0, leaky.Value(-double.Epsilon));
+        Bits.AssertSame(2.5, leaky.Value(2.5));
+        Assert.Equal(0.25, leaky.Derivative(0.0, 0.0));
+        Assert.Equal(0.25, leaky.Derivative(-3.0, -0.75));
+        Assert.Equal(1.0, leaky.Derivative(double.Epsilon, double.Epsilon));
+    }
+
+    [Fact]
+    public void LeakyRelu_WithoutASlope_HasOneHundredth()
+    {
+        Bits.AssertSame([-0.02, 3.0], Value("leaky-relu", -2.0, 3.0));
+        Assert.Equal(0.01, Jacobian("leaky-relu", -2.0)[0][0]);
+    }
+
+    [Theory]
+    [InlineData(0.0, -0.0)]
+    [InlineData(1.0, -4.0)]
+    public void LeakyRelu_AtTheEndsOfItsSlopes_IsReluAndTheIdentity(double slope, double below)
+    {
+        Bits.AssertSame(below + 0.0, new LeakyRelu(slope).Value(-4.0));
+        Bits.AssertSame(4.0, new LeakyRelu(slope).Value(4.0));
+    }
+
+    [Theory]
+    [InlineData(-0.01)]
+    [InlineData(1.5)]
+    [InlineData(double.NaN)]
+    public void LeakyRelu_WithAnotherSlope_IsRefused(double slope)
+    {
+        Assert.StartsWith("The slope of a leaky ReLU is a number from 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new LeakyRelu(slope)).Message, StringComparison.Ordinal);
     }
 
     // At 0 the derivative is taken from the left: a difference between 0 and a positive number crosses the kink.

@@ -3,14 +3,29 @@ namespace LoopNet.Tests;
 public class LossTests
 {
     [Fact]
-    public void Accepts_OfEveryPair_AllowsThirteen()
+    public void Accepts_OfEveryPair_AllowsTwentySeven()
     {
         string[] pairs = [.. Loss.All.SelectMany(loss => Activation.All.Where(loss.Accepts).Select(output => $"{loss.Name} {output.Name}"))];
 
-        Assert.Equal(13, pairs.Length);
+        Assert.Equal(27, pairs.Length);
         Assert.Equal(
             ["cross-entropy sigmoid", "cross-entropy softmax", "binary-cross-entropy sigmoid"],
             pairs.Where(pair => pair.Contains("entropy", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void SumOfSquares_OfTwoOutputs_HasNoHalfAndNoMean()
+    {
+        Bits.AssertSame(0.5 * 0.5 + 3.0 * 3.0, new SumOfSquares().Value([1.5, -1.0], [1.0, 2.0]));
+        Bits.AssertSame([1.0, -6.0], Gradient(new SumOfSquares(), [1.5, -1.0], [1.0, 2.0]));
+    }
+
+    [Fact]
+    public void SumOfOutputs_OfTwoOutputs_AddsThemAndHasTheGradientOne()
+    {
+        Assert.False(new SumOfOutputs().TakesTarget);
+        Bits.AssertSame(0.5, new SumOfOutputs().Value([1.5, -1.0], []));
+        Bits.AssertSame([1.0, 1.0], Gradient(new SumOfOutputs(), [1.5, -1.0], []));
     }
 
     [Fact]

@@ -32,9 +32,18 @@ public class GradientCheckTests
     }
 
     [Fact]
-    public void All_OfThePairs_AreThirteen()
+    public void Of_AnExampleWithoutALoss_IsRefused()
     {
-        Assert.Equal(13, PairNames.Count);
+        Network network = new([new Layer([[1.0]], null, new Identity())], new NoLoss());
+        Example example = new("forward", network, new SampleList([[0.5]], [[]]), new UpdateRule(), BatchSize: 1, Steps: 1, Source: null);
+
+        Assert.Contains("has neither a loss nor given gradients", Assert.Throws<ArgumentException>(() => GradientCheck.Of(example)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_OfThePairs_AreTwentySeven()
+    {
+        Assert.Equal(27, PairNames.Count);
     }
 
     [Theory]

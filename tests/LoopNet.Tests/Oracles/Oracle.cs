@@ -3,7 +3,10 @@ using LoopNet.Data;
 
 namespace LoopNet.Tests;
 
-/// <summary>A small network with every tensor of its steps, computed by the automatic differentiation of PyTorch in float64.</summary>
+/// <summary>
+/// A small network with every tensor of its steps in float64, computed by the automatic differentiation of PyTorch, or, where
+/// forward_mode.py names it, by dual numbers in plain Python.
+/// </summary>
 public sealed class Oracle
 {
     private Oracle(Example example, IReadOnlyDictionary<string, double[]> expected)
@@ -44,6 +47,19 @@ public sealed class Oracle
             expected.Add(tensor.Name, [.. tensor.Value.GetProperty("values").EnumerateArray().Select(value => value.GetDouble())]);
         }
 
+        AddBatchLosses(example, expected);
         return new Oracle(example, expected);
+    }
+
+    // Those of PyTorch have the loss of every sample, and not the mean or the sum of a step.
+    private static void AddBatchLosses(Example example, Dictionary<string, double[]> expected)
+    {
+        bool isMean = example.Rule.Reduction == Reduction.Mean;
+        var steps = expected.Where(tensor => tensor.Key.EndsWith("/L", StringComparison.Ordinal)).GroupBy(tensor => tensor.Key.Split('/')[0]).ToList();
+        foreach (IGrouping<string, KeyValuePair<string, double[]>> step in steps.Where(step => step.Count() > 1))
+        {
+            double sum = step.Sum(tensor => tensor.Value[0]);
+            expected.TryAdd($"{step.Key}//{(isMean ? "mean" : "sum")} L", [isMean ? sum / step.Count() : sum]);
+        }
     }
 }

@@ -28,9 +28,9 @@ public class OracleTests
     }
 
     [Fact]
-    public void Names_OfTheOracles_AreEighteen()
+    public void Names_OfTheOracles_AreTwentyOne()
     {
-        Assert.Equal(18, Oracle.Names.Count);
+        Assert.Equal(21, Oracle.Names.Count);
     }
 
     [Theory]

@@ -25,8 +25,16 @@ public static class RecordedTensors
         int last = sample.z.Length - 1;
         bool shortcut = example.Rule.OutputGradient == OutputGradient.Shortcut;
         tensors[$"{place}x"] = sample.x;
-        tensors[$"{place}y"] = sample.y;
-        tensors[$"{place}L"] = [sample.L];
+        if (example.Network.HasLoss)
+        {
+            tensors[$"{place}L"] = [sample.L];
+        }
+
+        if (example.Network.HasLoss && example.Network.Loss.TakesTarget)
+        {
+            tensors[$"{place}y"] = sample.y;
+        }
+
         tensors[$"{place}dL/dx"] = sample.dL_da[0];
         for (int l = 1; l <= last; l++)
         {
@@ -51,10 +59,19 @@ public static class RecordedTensors
     private static void AddParameters(Dictionary<string, double[]> tensors, string place, Example example, StepRecord record)
     {
         string reduction = example.Rule.Reduction == Reduction.Mean ? "mean" : "sum";
+        if (record.Count > 1 && example.Network.HasLoss)
+        {
+            tensors[$"{place}{reduction} L"] = [record.batch_L];
+        }
+
         for (int l = 1; l < record.W.Length; l++)
         {
             tensors[$"{place}W{l}"] = Flat(record.W[l]);
-            tensors[$"{place}W{l}'"] = Flat(record.W_new[l]);
+            if (example.Rule.Moves)
+            {
+                tensors[$"{place}W{l}'"] = Flat(record.W_new[l]);
+            }
+
             if (record.Count > 1)
             {
                 tensors[$"{place}{reduction} dL/dW{l}"] = Flat(record.batch_dL_dW[l]);
@@ -63,7 +80,11 @@ public static class RecordedTensors
             if (record.b[l] is double[] b)
             {
                 tensors[$"{place}b{l}"] = b;
-                tensors[$"{place}b{l}'"] = record.b_new[l]!;
+                if (example.Rule.Moves)
+                {
+                    tensors[$"{place}b{l}'"] = record.b_new[l]!;
+                }
+
                 if (record.Count > 1 && example.Rule.UpdateBiases)
                 {
                     tensors[$"{place}{reduction} dL/db{l}"] = record.batch_dL_db[l];

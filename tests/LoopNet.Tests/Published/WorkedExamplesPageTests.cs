@@ -47,6 +47,10 @@ public partial class WorkedExamplesPageTests
     [Theory]
     [InlineData("tiny")]
     [InlineData("xor-batch")]
+    [InlineData("leaky-relu")]
+    [InlineData("sum-of-outputs")]
+    [InlineData("forward-only")]
+    [InlineData("given-gradient")]
     [InlineData("full-size")]
     public void Values_OfAnExampleOfOurOwn_AreThoseOfItsStep(string name)
     {

@@ -10,7 +10,7 @@ public class StepArgumentsTests
     {
         SampleList samples = new([[1.0]], [[0.0, 1.0]]);
 
-        Assert.Contains("The samples have 1 inputs and 2 targets, the network takes 2 and gives 2.", Refusal(Softmax(), Of(samples)), StringComparison.Ordinal);
+        Assert.Contains("The samples have 1 inputs and 2 targets, the network takes 2 and 2.", Refusal(Softmax(), Of(samples)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +68,33 @@ public class StepArgumentsTests
         ArgumentException exception = Assert.Throws<ArgumentException>(
             () => GradientDescent.Step(network, Of(Mazur.Example().Samples), rule, StepRecord.ForTraining(network, 1)));
 
-        Assert.Contains("The shortcut a - y holds for softmax with cross-entropy only.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The shortcut a - y holds for softmax with cross-entropy and for sigmoid with binary-cross-entropy only.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Step_WithARateButNoLoss_IsRefused()
+    {
+        Network network = new([new Layer([[1.0]], null, new Identity())], new NoLoss());
+        SampleList samples = new([[0.5]], [[]]);
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            () => GradientDescent.Step(network, Of(samples), new UpdateRule(0.1), StepRecord.ForTraining(network, 1)));
+
+        Assert.Contains("A network without a loss has no gradient to move its parameters by; leave the learning rate out.", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => BackwardPass.Run(network, OutputGradient.Jacobian, new SampleRecord(network, gradients: true, inputGradient: true)));
+    }
+
+    [Fact]
+    public void Training_WithoutALossOrARate_IsRefused()
+    {
+        Network given = new([new Layer([[1.0]], null, new Identity())], new GivenGradient());
+        Network squares = new([new Layer([[1.0]], null, new Identity())], new SumOfSquares());
+        SampleList samples = new([[0.5]], [[0.25]]);
+
+        Assert.Contains("Training needs a loss", Assert.Throws<ArgumentException>(() => new Training(given, samples, new UpdateRule(0.1))).Message, StringComparison.Ordinal);
+        Assert.Contains("Training needs a learning rate", Assert.Throws<ArgumentException>(() => new Training(squares, samples, new UpdateRule())).Message, StringComparison.Ordinal);
+        Assert.Contains("Training needs a learning rate", Assert.Throws<ArgumentException>(() => new VectorizedTraining(squares, new VectorizedSamples(samples), new UpdateRule())).Message, StringComparison.Ordinal);
+        Assert.Contains("An evaluation compares outputs with targets", Assert.Throws<ArgumentException>(() => Evaluation.Of(given, samples)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,6 @@ public class NumberNameTests
     [InlineData("L[]")]
     [InlineData("L[0")]
     [InlineData("L[-1]")]
-    [InlineData("L[0][1]")]
     [InlineData("2/L")]
     [InlineData("0/0/L")]
     [InlineData("2//L")]

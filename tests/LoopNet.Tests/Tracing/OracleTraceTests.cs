@@ -30,12 +30,16 @@ public class OracleTraceTests
 
     [Theory]
     [InlineData("dead-relu", 30)]
+    [InlineData("forward-only", 14)]
     [InlineData("full-size", 43)]
+    [InlineData("given-gradient", 47)]
+    [InlineData("leaky-relu", 60)]
     [InlineData("linear", 48)]
     [InlineData("mazur", 60)]
     [InlineData("relu-homework", 60)]
+    [InlineData("sum-of-outputs", 25)]
     [InlineData("tiny", 43)]
-    [InlineData("xor-batch", 100)]
+    [InlineData("xor-batch", 101)]
     public void Trace_OfAShippedExample_IsThatOfTheExample(string name, int records)
     {
         Assert.Equal(records, AssertTraceOf(Data.ShippedExamples.Read(name)).Records.Count);
@@ -49,8 +53,11 @@ public class OracleTraceTests
         Assert.Equal(example.Name, header.Example);
         Assert.Equal(example.Network.Sizes(), header.Sizes);
         Assert.Equal(example.Network.Layers.Select(layer => layer.Activation.Name), header.Activations);
-        Assert.Equal(example.Network.Loss.Name, header.Loss);
-        Assert.Equal(example.Rule.LearningRate, header.LearningRate);
+        Assert.Equal(2, header.Version);
+        Assert.Equal(example.Network.HasLoss ? example.Network.Loss.Name : null, header.Loss);
+        Assert.Equal(example.Network.Loss is GivenGradient ? "given" : null, header.Gradient);
+        Assert.Equal(example.Network.Layers.Select(layer => (layer.Activation as LeakyRelu)?.Slope), header.Slopes ?? new double?[header.Last]);
+        Assert.Equal(example.Rule.Moves ? example.Rule.LearningRate : null, header.LearningRate);
         Assert.Equal(example.BatchSize, header.Batch);
         Assert.Equal(example.Rule.UpdateBiases, header.UpdateBiases);
         Assert.Equal(example.Rule.Reduction == Reduction.Sum ? "sum" : "mean", header.Reduction);

@@ -23,8 +23,15 @@ public static class WrittenTrace
     /// <param name="only">The tensors to show; null for all.</param>
     public static string Text(Example example, int digits = Numbers.DefaultDigits, string? only = null)
     {
+        return Text(example, new TextOptions() { Numbers = new Numbers(digits), Only = only });
+    }
+
+    /// <summary>The text of an example.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="options">What it shows.</param>
+    public static string Text(Example example, TextOptions options)
+    {
         using TemporaryFolder folder = new();
-        TextOptions options = new() { Numbers = new Numbers(digits), Only = only };
         string path = Assert.Single(new TraceFiles(folder.Path, ["txt"], options).Write(example));
         return File.ReadAllText(path);
     }

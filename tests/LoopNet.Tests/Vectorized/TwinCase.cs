@@ -14,12 +14,12 @@ public sealed class TwinCase
         _random = new SeededRandom(seed, kind);
         int[] sizes = [.. Enumerable.Range(0, 2 + _random.NextIndex(3)).Select(_ => Size())];
         (Activation output, Loss loss) = Pair();
-        Activation[] activations = [.. Enumerable.Range(1, sizes.Length - 2).Select(_ => AnyOf(Activation.All)), output];
+        Activation[] activations = [.. Enumerable.Range(1, sizes.Length - 2).Select(_ => Sloped(AnyOf(Activation.All))), Sloped(output)];
         _network = Draw(sizes, activations, loss, kind == "saturating" ? 2000.0 : 1.0);
         int count = 1 + _random.NextIndex(kind == "threads" ? 400 : 12);
         Samples = new SampleList(
             [.. Enumerable.Range(0, count).Select(_ => Input(sizes[0], kind))],
-            [.. Enumerable.Range(0, count).Select(_ => Target(sizes[^1]))]);
+            [.. Enumerable.Range(0, count).Select(_ => loss.TakesTarget ? Target(sizes[^1]) : [])]);
         BatchSize = kind == "threads" ? 64 + _random.NextIndex(count) : 1 + _random.NextIndex(count + 2) * _random.NextIndex(2);
         double rate = kind == "exploding" ? Math.Pow(10.0, 20.0 + (280.0 * _random.NextUniform())) : 0.5 * _random.NextUniform() + 0.01;
         Rule = new UpdateRule(rate)
@@ -96,6 +96,8 @@ public sealed class TwinCase
         Loss loss = AnyOf(Loss.All);
         return (AnyOf([.. Activation.All.Where(loss.Accepts)]), loss);
     }
+
+    private Activation Sloped(Activation activation) => activation is LeakyRelu ? new LeakyRelu(_random.NextUniform()) : activation;
 
     private T AnyOf<T>(IReadOnlyList<T> choices) => choices[_random.NextIndex(choices.Count)];
 

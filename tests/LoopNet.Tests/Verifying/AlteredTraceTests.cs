@@ -46,7 +46,7 @@ public class AlteredTraceTests(ITestOutputHelper output)
         Assert.True(rightlyNamed >= RightlyNamed * numbers, $"{rightlyNamed} of {numbers} records were named");
     }
 
-    // Every kind of network and rule: the shipped examples, the 13 pairs over two samples and three updates, the oracles.
+    // Every kind of network and rule: the shipped examples, the 27 pairs over two samples and three updates, the oracles.
     private static IEnumerable<string> Traces()
     {
         foreach (string name in Data.ShippedExamples.Names.Where(name => name != "full-size"))

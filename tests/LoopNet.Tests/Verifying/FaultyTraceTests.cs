@@ -209,7 +209,7 @@ public class FaultyTraceTests
     [InlineData("hello\n", "the line is not JSON")]
     [InlineData("[1,2]\n", "the line holds an array")]
     [InlineData("{\"layers\":[]}\n", "the line has no key \"format\"")]
-    [InlineData("{\"format\":\"loopnet-trace/2\"}\n", "the format is \"loopnet-trace/2\"")]
+    [InlineData("{\"format\":\"loopnet-trace/3\"}\n", "the format is \"loopnet-trace/3\"; expected \"loopnet-trace/2\" or, from before it, \"loopnet-trace/1\"")]
     public void Verify_OfWhatIsNoTrace_IsUnreadable(string text, string problem)
     {
         TraceVerdict verdict = Verified.Verdict(text);

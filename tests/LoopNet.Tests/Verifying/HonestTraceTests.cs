@@ -95,6 +95,18 @@ public class HonestTraceTests
         Assert.Equal(156, verdict.Records);
     }
 
+    // Written by LoopNet when mean L was no record: the reader of version 2 knows version 1.
+    [Fact]
+    public void Verify_OfATraceOfVersion1_Follows()
+    {
+        string text = Repository.Read("tests/LoopNet.Tests/Verifying/version_1.trace.jsonl");
+        TraceVerdict verdict = Verified.AssertFollowsToTheBit(text);
+
+        Assert.Equal(1, verdict.Header!.Version);
+        Assert.Equal(100, verdict.Records);
+        Assert.DoesNotContain("mean L", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Verify_OfALaterStepAlone_TakesItsParametersAsGiven()
     {

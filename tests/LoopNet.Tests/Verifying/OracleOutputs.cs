@@ -33,6 +33,7 @@ internal sealed class OracleOutputs
         Tanh => new OracleTanh(this),
         Softmax => new OracleSoftmax(this),
         Relu => new OracleRelu(this),
+        LeakyRelu leaky => new OracleLeakyRelu(this, leaky.Slope),
         _ => new OracleIdentity(this),
     };
 
@@ -75,6 +76,15 @@ internal sealed class OracleOutputs
     }
 
     private sealed class OracleRelu(OracleOutputs outputs) : Relu
+    {
+        public override void Value(double[] z, double[] a)
+        {
+            base.Value(z, a);
+            outputs.Replace(z, a);
+        }
+    }
+
+    private sealed class OracleLeakyRelu(OracleOutputs outputs, double slope) : LeakyRelu(slope)
     {
         public override void Value(double[] z, double[] a)
         {

@@ -5,7 +5,7 @@ import math
 import os
 import re
 
-from functions import ACTIVATIONS, LOSSES
+from functions import ACTIVATIONS, LOSSES, LeakyRelu
 from step import Layer, Network, Rule
 
 # A string is kept as it is; what is left of comments and of commas before a closing bracket goes.
@@ -22,10 +22,11 @@ class Example:
         root = json.loads(text, parse_int=float)
 
         self.name = root.get("name", os.path.splitext(os.path.basename(path))[0])
-        self.network = Network([layer(entry) for entry in root["layers"]], LOSSES[root["loss"]])
-        self.samples = [(vector(entry["input"]), vector(entry["target"])) for entry in root["samples"]]
+        self.network = Network([layer(entry) for entry in root["layers"]], LOSSES.get(root.get("loss")))
+        self.samples = [tuple(vector(entry.get(key)) for key in ("input", "target", "gradient")) for entry in root["samples"]]
+        self.goes_back = self.network.loss is not None or self.samples[0][2] is not None
         self.rule = Rule(
-            root["learningRate"],
+            root.get("learningRate"),
             mean=root.get("reduction", "mean") == "mean",
             update_biases=root.get("updateBiases", True),
             shortcut=root.get("outputGradient", "jacobian") == "shortcut",
@@ -38,9 +39,9 @@ class Example:
 
 def vector(numbers):
     # Adding 0.0 makes 0.0 of -0.0.
-    return [number + 0.0 for number in numbers]
+    return None if numbers is None else [number + 0.0 for number in numbers]
 
 
 def layer(entry):
-    biases = vector(entry["biases"]) if "biases" in entry else None
-    return Layer([vector(row) for row in entry["weights"]], biases, ACTIVATIONS[entry["activation"]])
+    activation = LeakyRelu(entry["slope"]) if "slope" in entry else ACTIVATIONS[entry["activation"]]
+    return Layer([vector(row) for row in entry["weights"]], vector(entry.get("biases")), activation)

@@ -44,6 +44,22 @@ class Relu(Elementwise):
         return 1.0 if z > 0.0 else 0.0
 
 
+class LeakyRelu(Elementwise):
+    name = "leaky-relu"
+    reads = "z"
+    text = "diag(1 where {0} > 0, else slope)"
+
+    def __init__(self, below=0.01):
+        self.below = below
+
+    def value(self, z):
+        # 0.0 is added, for slope z may be -0.0.
+        return z if z > 0.0 else 0.0 + self.below * z
+
+    def slope(self, z, a):
+        return 1.0 if z > 0.0 else self.below
+
+
 class Tanh(Elementwise):
     name = "tanh"
     reads = "a"
@@ -88,6 +104,7 @@ class Softmax:
 
 class SquaredError:
     name = "squared-error"
+    takes_target = True
     value_text = "1/2 sum ({0} - y)^2"
     slope_text = "{0} - y"
 
@@ -121,8 +138,44 @@ class MeanSquaredError(SquaredError):
         return [0.0 + 2.0 * (a[i] - y[i]) / len(y) for i in range(len(y))]
 
 
+class SumOfSquares(SquaredError):
+    name = "sum-of-squares"
+    value_text = "sum ({0} - y)^2"
+    slope_text = "2 ({0} - y)"
+
+    def value(self, a, y):
+        total = 0.0
+        for i in range(len(y)):
+            error = a[i] - y[i]
+            total += error * error
+        return total
+
+    def gradient(self, a, y):
+        return [2.0 * (a[i] - y[i]) for i in range(len(y))]
+
+
+class SumOfOutputs:
+    name = "sum"
+    takes_target = False
+    value_text = "sum {0}"
+    slope_text = "1"
+
+    def value(self, a, y):
+        total = 0.0
+        for output in a:
+            total += output
+        return total
+
+    def gradient(self, a, y):
+        return [1.0 for _ in a]
+
+    def saturated(self, activation, a, y):
+        return None
+
+
 class CrossEntropy:
     name = "cross-entropy"
+    takes_target = True
     value_text = "-sum y ln {0}"
     slope_text = "-y / {0}"
 
@@ -144,6 +197,7 @@ class CrossEntropy:
 
 
 class SaturatedCrossEntropy:
+    takes_target = True
     value_text = "sum y (ln sum exp({0} - max) + max - {0})"
     slope_text = "-y / max({0}, 2^-1022)"
 
@@ -165,6 +219,7 @@ class SaturatedCrossEntropy:
 
 class BinaryCrossEntropy:
     name = "binary-cross-entropy"
+    takes_target = True
     value_text = "-sum [y ln {0} + (1-y) ln(1-{0})]"
     slope_text = "-y / {0} + (1-y) / (1-{0})"
 
@@ -212,5 +267,5 @@ class SaturatedBinaryCrossEntropy(BinaryCrossEntropy):
         return self.slopes(a, y, SMALLEST_DIVISOR)
 
 
-ACTIVATIONS = {kind.name: kind() for kind in (Sigmoid, Relu, Tanh, Identity, Softmax)}
-LOSSES = {kind.name: kind() for kind in (SquaredError, MeanSquaredError, CrossEntropy, BinaryCrossEntropy)}
+ACTIVATIONS = {kind.name: kind() for kind in (Sigmoid, Relu, LeakyRelu, Tanh, Identity, Softmax)}
+LOSSES = {kind.name: kind() for kind in (SquaredError, MeanSquaredError, SumOfSquares, SumOfOutputs, CrossEntropy, BinaryCrossEntropy)}

@@ -5,10 +5,13 @@ import json
 import os
 import random
 
-HIDDEN = ["sigmoid", "relu", "tanh", "identity", "softmax"]
+HIDDEN = ["sigmoid", "relu", "leaky-relu", "tanh", "identity", "softmax"]
 LOSSES = {
     "squared-error": HIDDEN,
     "mean-squared-error": HIDDEN,
+    "sum-of-squares": HIDDEN,
+    "sum": HIDDEN,
+    None: HIDDEN,
     "cross-entropy": ["softmax", "sigmoid"],
     "binary-cross-entropy": ["sigmoid"],
 }
@@ -25,19 +28,31 @@ def example(draws, name):
         if draws.random() < 0.8:
             entry["biases"] = [number(draws, size) for _ in range(sizes[l])]
         entry["activation"] = output if l == len(sizes) - 1 else draws.choice(HIDDEN)
+        if entry["activation"] == "leaky-relu" and draws.random() < 0.7:
+            entry["slope"] = draws.choice([0, 0.2, 1, round(draws.random(), 6)])
         layers.append(entry)
-    samples = [
-        {"input": [number(draws, 1.0) for _ in range(sizes[0])], "target": target(draws, loss, output, sizes[-1])}
-        for _ in range(draws.randint(1, 5))
-    ]
-    root = {"name": name, "loss": loss, "learningRate": draws.choice([0.5, 0.1, 1e-3, 1e-20]), "layers": layers, "samples": samples}
+    given = loss is None and draws.random() < 0.7
+    samples = []
+    for _ in range(draws.randint(1, 5)):
+        sample = {"input": [number(draws, 1.0) for _ in range(sizes[0])]}
+        if loss is None and given:
+            sample["gradient"] = [number(draws, 1.0) for _ in range(sizes[-1])]
+        elif loss not in (None, "sum"):
+            sample["target"] = target(draws, loss, output, sizes[-1])
+        samples.append(sample)
+    root = {"name": name, "layers": layers, "samples": samples}
+    if loss is not None:
+        root["loss"] = loss
+    moves = (loss is not None or given) and draws.random() < 0.85
+    if moves:
+        root["learningRate"] = draws.choice([0.5, 0.1, 1e-3, 1e-20])
     optional = {
         "batch": draws.choice([1, 2, 3, 7, "all"]),
         "reduction": draws.choice(["mean", "sum"]),
         "updateBiases": draws.random() < 0.7,
-        "steps": draws.randint(1, 7),
+        "steps": draws.randint(1, 7) if moves else 1,
     }
-    if loss == "cross-entropy" and output == "softmax":
+    if (loss, output) in (("cross-entropy", "softmax"), ("binary-cross-entropy", "sigmoid")):
         optional["outputGradient"] = draws.choice(["jacobian", "shortcut"])
     root.update({key: value for key, value in optional.items() if draws.random() < 0.6})
     return root

@@ -30,6 +30,8 @@ class Network:
 
 
 class Rule:
+    """How a step moves the parameters; without a rate it moves none."""
+
     def __init__(self, rate, mean=True, update_biases=True, shortcut=False):
         self.rate = rate
         self.mean = mean
@@ -49,17 +51,21 @@ class Sample:
         self.dL_dW = [None] * (last + 1)
 
 
-def forward(network, x, y):
-    """F1, F2 and F3."""
+def forward(network, x, y, given=None):
+    """F1, F2 and, where there is a loss, F3."""
     last = len(network.layers)
     sample = Sample(last)
     sample.y = y
+    sample.given = given
+    sample.saturated = None
     sample.a[0] = x
     for l in range(1, last + 1):
         layer = network.layers[l - 1]
         sample.z[l] = weighted_sums(layer.W, sample.a[l - 1], layer.b)
         check(sample.z[l])
         sample.a[l] = layer.activation.values(sample.z[l])
+    if network.loss is None:
+        return sample
     output = network.layers[-1].activation
     sample.saturated = network.loss.saturated(output, sample.a[last], y)
     if sample.saturated:
@@ -88,7 +94,7 @@ def backward(network, sample, shortcut, to_input=True):
     last = len(network.layers)
     loss = sample.saturated or network.loss
     if not shortcut:
-        sample.dL_da[last] = loss.gradient(sample.a[last], sample.y)
+        sample.dL_da[last] = sample.given if loss is None else loss.gradient(sample.a[last], sample.y)
         check(sample.dL_da[last])
     for l in range(last, 0, -1):
         layer = network.layers[l - 1]
@@ -114,6 +120,11 @@ def transposed_product(matrix, vector):
             total += matrix[i][k] * vector[i]
         result.append(total)
     return result
+
+
+def batch_loss(samples, mean):
+    """M3."""
+    return batch([[sample.L] for sample in samples], mean)
 
 
 def batch_weights(samples, l, mean):

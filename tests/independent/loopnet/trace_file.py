@@ -3,7 +3,7 @@
 import json
 import re
 
-from step import backward, batch_biases, batch_weights, check, forward, moved
+from step import backward, batch_biases, batch_loss, batch_weights, check, forward, moved
 
 LARGEST_LISTED = 4096
 
@@ -34,6 +34,10 @@ def decompose(value):
     return ("-" if value < 0.0 else ""), stripped.lstrip("0") or "0", exponent
 
 
+def nullable(value):
+    return "null" if value is None else number(value)
+
+
 def text(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -50,13 +54,18 @@ class Writer:
 
     def header(self):
         rule = self.rule
+        loss = self.network.loss
+        given = ',"gradient":"given"' if loss is None and self.example.goes_back else ""
+        below = [getattr(layer.activation, "below", None) for layer in self.network.layers]
+        slopes = "[" + ",".join(nullable(slope) for slope in below) + "]"
         self.lines.append(
-            '{"format":"loopnet-trace/1"'
+            '{"format":"loopnet-trace/2"'
             + f',"example":{text(self.example.name)}'
             + f',"sizes":{text(self.n)}'
             + f',"activations":{text([layer.activation.name for layer in self.network.layers])}'
-            + f',"loss":{text(self.network.loss.name)}'
-            + f',"learningRate":{number(rule.rate)}'
+            + (f',"slopes":{slopes}' if any(slope is not None for slope in below) else "")
+            + f',"loss":{text(loss and loss.name)}{given}'
+            + f',"learningRate":{nullable(rule.rate)}'
             + f',"batch":{self.example.batch}'
             + f',"reduction":{text("mean" if rule.mean else "sum")}'
             + f',"updateBiases":{text(rule.update_biases)}'
@@ -98,15 +107,18 @@ class Writer:
         last = self.last
         loss = sample.saturated or self.network.loss
         operand = f"z{last}" if sample.saturated else f"a{last}"
-        self.record(s, "loss", last, None, "y", [self.n[last]], None, [], sample.y)
-        self.record(s, "loss", last, "F3", "L", [], "L = " + loss.value_text.format(operand), [operand, "y"], [sample.L])
+        if loss.takes_target:
+            self.record(s, "loss", last, None, "y", [self.n[last]], None, [], sample.y)
+        self.record(s, "loss", last, "F3", "L", [], "L = " + loss.value_text.format(operand), with_target(operand, loss), [sample.L])
 
     def backward(self, s, sample):
         last = self.last
-        if not self.rule.shortcut:
-            loss = sample.saturated or self.network.loss
+        loss = sample.saturated or self.network.loss
+        if loss is None:
+            self.record(s, "backward", last, None, f"dL/da{last}", [self.n[last]], None, [], sample.dL_da[last])
+        elif not self.rule.shortcut:
             formula = f"dL/da{last} = " + loss.slope_text.format(f"a{last}")
-            self.record(s, "backward", last, "B1", f"dL/da{last}", [self.n[last]], formula, [f"a{last}", "y"], sample.dL_da[last])
+            self.record(s, "backward", last, "B1", f"dL/da{last}", [self.n[last]], formula, with_target(f"a{last}", loss), sample.dL_da[last])
         for l in range(last, 0, -1):
             self.layer_backward(s, sample, l)
 
@@ -145,6 +157,8 @@ class Writer:
         """M1 and M2; what they give is what the update reads."""
         word = "mean" if self.rule.mean else "sum"
         gradients = []
+        if self.network.loss is not None:
+            self.over_samples("M3", f"{word} L", "L", self.last, [], len(samples), batch_loss(samples, self.rule.mean))
         for l in range(1, self.last + 1):
             layer = self.network.layers[l - 1]
             weights = batch_weights(samples, l, self.rule.mean)
@@ -185,18 +199,27 @@ class Writer:
             first = (first + len(chosen)) % len(self.example.samples)
             self.parameters()
             samples = []
-            for s, (x, y) in enumerate(chosen):
-                sample = forward(self.network, x, y)
-                backward(self.network, sample, self.rule.shortcut)
-                self.forward(s, sample)
-                self.loss(s, sample)
-                self.backward(s, sample)
-                samples.append(sample)
-            if len(samples) > 1:
-                self.update(self.mean(samples))
-            else:
-                self.update([("", samples[0].dL_dW[l], samples[0].dL_dz[l]) for l in range(1, self.last + 1)])
+            for s, (x, y, given) in enumerate(chosen):
+                samples.append(self.sample(s, forward(self.network, x, y, given)))
+            if self.example.goes_back:
+                gradients = self.mean(samples) if len(samples) > 1 else [("", samples[0].dL_dW[l], samples[0].dL_dz[l]) for l in range(1, self.last + 1)]
+                if self.rule.rate is not None:
+                    self.update(gradients)
         return self.close()
+
+    def sample(self, s, sample):
+        if self.example.goes_back:
+            backward(self.network, sample, self.rule.shortcut)
+        self.forward(s, sample)
+        if self.network.loss is not None:
+            self.loss(s, sample)
+        if self.example.goes_back:
+            self.backward(s, sample)
+        return sample
+
+
+def with_target(operand, loss):
+    return [operand, "y"] if loss.takes_target else [operand]
 
 
 def output(l):

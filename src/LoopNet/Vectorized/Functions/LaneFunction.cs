@@ -22,10 +22,10 @@ internal abstract unsafe class LaneFunction<V>(int size)
     /// <summary>B3: the gradient carried back through the activation; what fills it up stays 0.</summary>
     public abstract void ThroughActivation(double* z, double* a, double* dL_da, double* dL_dz);
 
-    /// <summary>The function for a layer: one of the five, or, for any other, a call of the function itself.</summary>
+    /// <summary>The function for a layer: one of the six, or, for any other, a call of the function itself.</summary>
     public static LaneFunction<V> For(Activation activation, int size)
     {
-        // A class that derives from one of the five may have altered it.
+        // A class that derives from one of the six may have altered it.
         Type type = activation.GetType();
         if (type == typeof(Sigmoid))
         {
@@ -35,6 +35,11 @@ internal abstract unsafe class LaneFunction<V>(int size)
         if (type == typeof(Relu))
         {
             return new ReluLanes<V>(size);
+        }
+
+        if (type == typeof(LeakyRelu))
+        {
+            return new LeakyReluLanes<V>(((LeakyRelu)activation).Slope, size);
         }
 
         if (type == typeof(Tanh))

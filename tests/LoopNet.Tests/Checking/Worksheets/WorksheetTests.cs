@@ -60,8 +60,8 @@ public class WorksheetTests
     {
         Worksheet worksheet = Worksheet.Of(Data.ShippedExamples.Read("mazur"), only: [NumberName.Parse("501/0/L")]);
 
-        Assert.Equal(["W1", "b1", "W2", "b2", "x", "y"], worksheet.Givens.Select(given => given.Name.ToString()));
-        Assert.Equal("501/0/L", Assert.Single(worksheet.Blanks).Name.ToString());
+        Assert.Equal(["W1", "b1", "W2", "b2", "x", "y"], worksheet.Givens.Select(given => given.Called));
+        Assert.Equal("501/0/L", Assert.Single(worksheet.Blanks).Called);
         Assert.Contains("Step 2 begins the samples again", WorksheetJson.Write(worksheet), StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public class AnswersFileTests
             }
             """;
 
-        IReadOnlyList<AnswerEntry> answers = AnswersFile.Parse(Json, "my.json");
+        IReadOnlyList<AnswerEntry> answers = AnswersFile.Parse(Json, "my.json").Entries;
 
         string[] names = ["z1[0]", "z1[1]", "1/0/dL/dW1[0,0]", "1/0/dL/dW1[0,1]", "1/0/dL/dW1[1,0]", "1/0/dL/dW1[1,1]", "L", "W3'[1,0]", "dL/dW2[0,0]", "dL/dW2[0,1]"];
         Assert.Equal(names, answers.Select(answer => answer.Name));
@@ -59,7 +59,7 @@ public class AnswersFileTests
     {
         string number = $"0.{new string('3', 400)}";
 
-        Assert.Equal(number, AnswersFile.Parse($"{{ \"L\": \"{number}\" }}", "my.json")[0].Literal);
+        Assert.Equal(number, AnswersFile.Parse($"{{ \"L\": \"{number}\" }}", "my.json").Entries[0].Literal);
     }
 
     [Fact]

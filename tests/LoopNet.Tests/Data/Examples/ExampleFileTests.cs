@@ -132,8 +132,8 @@ public sealed class ExampleFileTests : IDisposable
     [Theory]
     [InlineData("\"loss\"", "\"momentum\": 1, \"loss\"", "$.momentum: found the unknown key \"momentum\"; expected one of name, loss, learningRate, batch, reduction, updateBiases, outputGradient, steps, source, layers, samples.")]
     [InlineData("\"loss\"", "\"Loss\"", "$.Loss: found the unknown key \"Loss\"; expected one of name, loss, *")]
-    [InlineData("\"biases\"", "\"bias\"", "$.layers[0].bias: found the unknown key \"bias\"; expected one of weights, biases, activation.")]
-    [InlineData("\"input\": [0.4", "\"x\": 1, \"input\": [0.4", "$.samples[1].x: found the unknown key \"x\"; expected one of input, target.")]
+    [InlineData("\"biases\"", "\"bias\"", "$.layers[0].bias: found the unknown key \"bias\"; expected one of weights, biases, activation, slope.")]
+    [InlineData("\"input\": [0.4", "\"x\": 1, \"input\": [0.4", "$.samples[1].x: found the unknown key \"x\"; expected one of input, target, gradient.")]
     public void Parse_OfAnUnknownKey_NamesItAndTheKnownOnes(string old, string changed, string complaint)
     {
         AssertComplaint(old, changed, complaint);
@@ -149,20 +149,18 @@ public sealed class ExampleFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"loss\": \"squared-error\",", "", "$: found no key \"loss\"; expected an object with layers, loss, learningRate, samples.")]
-    [InlineData("\"learningRate\": 0.5,", "", "$: found no key \"learningRate\"; expected an object with layers, loss, learningRate, samples.")]
     [InlineData("\"weights\": [[7, 8]],", "", "$.layers[1]: found no key \"weights\"; expected an object with weights, activation.")]
     [InlineData(", \"activation\": \"identity\"", "", "$.layers[1]: found no key \"activation\"; expected an object with weights, activation.")]
-    [InlineData("\"input\": [0.1, 0.2],", "", "$.samples[0]: found no key \"input\"; expected an object with input, target.")]
-    [InlineData(", \"target\": [0.6]", "", "$.samples[1]: found no key \"target\"; expected an object with input, target.")]
+    [InlineData("\"input\": [0.1, 0.2],", "", "$.samples[0]: found no key \"input\"; expected an object with input.")]
+    [InlineData(", \"target\": [0.6]", "", "$.samples[1]: found no key \"target\"; expected one: the loss squared-error compares the outputs with it.")]
     public void Parse_OfAMissingKey_NamesItAndTheRequiredOnes(string old, string changed, string complaint)
     {
         AssertComplaint(old, changed, complaint);
     }
 
     [Theory]
-    [InlineData("{}", "$: found no key \"layers\"; expected an object with layers, loss, learningRate, samples.")]
-    [InlineData("{ \"layers\": [], \"loss\": \"squared-error\", \"learningRate\": 1 }", "$: found no key \"samples\"; expected an object with layers, loss, learningRate, samples.")]
+    [InlineData("{}", "$: found no key \"layers\"; expected an object with layers, samples.")]
+    [InlineData("{ \"layers\": [], \"loss\": \"squared-error\", \"learningRate\": 1 }", "$: found no key \"samples\"; expected an object with layers, samples.")]
     [InlineData("[]", "$: found an array; expected an object.")]
     [InlineData("null", "$: found null; expected an object.")]
     [InlineData("\"example\"", "$: found \"example\"; expected an object.")]
@@ -232,8 +230,8 @@ public sealed class ExampleFileTests : IDisposable
     [Theory]
     [InlineData("squared-error", "cross-entropy", "$.loss: found \"cross-entropy\" with identity outputs; expected sigmoid or softmax outputs for this loss.")]
     [InlineData("squared-error", "binary-cross-entropy", "$.loss: found \"binary-cross-entropy\" with identity outputs; expected sigmoid outputs for this loss.")]
-    [InlineData("squared-error", "mse", "$.loss: found \"mse\"; expected one of cross-entropy, binary-cross-entropy, squared-error, mean-squared-error.")]
-    [InlineData("\"sigmoid\"", "\"Sigmoid\"", "$.layers[0].activation: found \"Sigmoid\"; expected one of sigmoid, relu, tanh, identity, softmax.")]
+    [InlineData("squared-error", "mse", "$.loss: found \"mse\"; expected one of cross-entropy, binary-cross-entropy, squared-error, mean-squared-error, sum-of-squares, sum.")]
+    [InlineData("\"sigmoid\"", "\"Sigmoid\"", "$.layers[0].activation: found \"Sigmoid\"; expected one of sigmoid, relu, leaky-relu, tanh, identity, softmax.")]
     public void Parse_OfAnUnknownFunctionOrPair_NamesTheChoices(string old, string changed, string complaint)
     {
         AssertComplaint(old, changed, complaint);
@@ -315,19 +313,20 @@ public sealed class ExampleFileTests : IDisposable
     [InlineData("\"reduction\": 1", "$.reduction: found 1; expected \"mean\" or \"sum\".")]
     [InlineData("\"outputGradient\": \"fast\"", "$.outputGradient: found \"fast\"; expected \"jacobian\" or \"shortcut\".")]
     [InlineData("\"outputGradient\": null", "$.outputGradient: found null; expected \"jacobian\" or \"shortcut\".")]
-    [InlineData("\"outputGradient\": \"shortcut\"", "$.outputGradient: found \"shortcut\" with identity outputs and squared-error; expected \"jacobian\": the shortcut holds for softmax with cross-entropy only.")]
+    [InlineData("\"outputGradient\": \"shortcut\"", "$.outputGradient: found \"shortcut\" with identity outputs and squared-error; expected \"jacobian\": the shortcut a - y holds for softmax with cross-entropy and for sigmoid with binary-cross-entropy only.")]
     public void Parse_OfAnUnknownChoice_NamesTheChoices(string member, string complaint)
     {
         AssertComplaint("\"loss\"", $"{member}, \"loss\"", complaint);
     }
 
     [Fact]
-    public void Parse_OfTheShortcut_TakesItForSoftmaxWithCrossEntropyOnly()
+    public void Parse_OfTheShortcut_TakesItForTheTwoPairsOnly()
     {
         string softmax = OneLayer("cross-entropy", "softmax", "1, 0").Replace("\"loss\"", "\"outputGradient\": \"shortcut\", \"loss\"");
         string sigmoid = softmax.Replace("softmax", "sigmoid");
 
         Assert.Equal(OutputGradient.Shortcut, ExampleFile.Parse(softmax, "file").Rule.OutputGradient);
+        Assert.Equal(OutputGradient.Shortcut, ExampleFile.Parse(sigmoid.Replace("cross-entropy", "binary-cross-entropy"), "file").Rule.OutputGradient);
         AssertMessage("$.outputGradient: found \"shortcut\" with sigmoid outputs and cross-entropy; *", Assert.Throws<DataException>(() => ExampleFile.Parse(sigmoid, "file")));
     }
 

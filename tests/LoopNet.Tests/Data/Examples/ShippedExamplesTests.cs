@@ -7,9 +7,9 @@ public class ShippedExamplesTests
     private const int DigitOfFullSize = 9;
 
     [Fact]
-    public void Names_OfTheFolder_AreSeven()
+    public void Names_OfTheFolder_AreEleven()
     {
-        Assert.Equal(["dead-relu", "full-size", "linear", "mazur", "relu-homework", "tiny", "xor-batch"], ShippedExamples.Names);
+        Assert.Equal(["dead-relu", "forward-only", "full-size", "given-gradient", "leaky-relu", "linear", "mazur", "relu-homework", "sum-of-outputs", "tiny", "xor-batch"], ShippedExamples.Names);
     }
 
     [Theory]
@@ -24,6 +24,10 @@ public class ShippedExamplesTests
 
     [Theory]
     [InlineData("dead-relu", "2-2-3, relu, softmax, cross-entropy", 1, 1)]
+    [InlineData("forward-only", "2-3-2, relu, softmax, no loss", 2, 1)]
+    [InlineData("given-gradient", "2-2-2, sigmoid, tanh, given gradient", 2, 1)]
+    [InlineData("leaky-relu", "2-2-2, leaky-relu, leaky-relu, sum-of-squares", 1, 2)]
+    [InlineData("sum-of-outputs", "3-2-1, tanh, identity, sum", 1, 1)]
     [InlineData("full-size", "784-32-32-10, sigmoid, sigmoid, softmax, cross-entropy", 1, 1)]
     [InlineData("linear", "2-2-1, identity, identity, squared-error", 1, 2)]
     [InlineData("mazur", "2-2-2, sigmoid, sigmoid, squared-error", 1, 2)]

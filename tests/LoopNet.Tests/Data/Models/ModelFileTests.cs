@@ -50,6 +50,18 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_OfLeakyRelu_HasItsSlope()
+    {
+        Network network = Initialization.Draw([3, 4, 2], [new LeakyRelu(0.125), new LeakyRelu()], new SumOfSquares(), seed: 1);
+        ModelFile.Write(Place("m.json"), new Model(network, OutputGradient.Jacobian, null));
+
+        Model read = ModelFile.Read(Place("m.json"));
+
+        Bits.AssertSame(network, read.Network);
+        Assert.Equal([0.125, 0.01], read.Network.Layers.Select(layer => ((LeakyRelu)layer.Activation).Slope));
+    }
+
+    [Fact]
     public void Read_OfAnotherKindOfTrainingNote_LeavesItOut()
     {
         Write("m.json", """{"layers": [{"weights": [[1]], "activation": "relu"}], "loss": "squared-error", "training": {"by": "hand"}}""");
