@@ -36,6 +36,7 @@ internal sealed class ForwardDerivations(StepTrace step, Numbers numbers)
         return new Derivation(Invariant($"a{l}[{i}]"), [.. activation.Output(z, i, numbers), numbers.Write(Sample(record).a[l][i])], IsSum: false)
         {
             Reads = [.. reads.Select(j => new[] { NumberName.Of(record.Step, record.Sample, z.Symbol, j) })],
+            Remark = activation.Remark(z[i]),
         };
     }
 

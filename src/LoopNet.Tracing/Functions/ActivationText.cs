@@ -24,6 +24,10 @@ internal abstract class ActivationText
     /// <summary>One output: the formula with names, then with numbers; without its value.</summary>
     public abstract string[] Output(NamedVector z, int i, Numbers numbers);
 
+    /// <summary>What a reader should see at once of an output; usually nothing.</summary>
+    /// <param name="z">Its weighted sum.</param>
+    public virtual string? Remark(double z) => null;
+
     /// <summary>Whether the derivative is computed from the outputs; else from the weighted sums.</summary>
     public abstract bool DerivativeReadsOutput { get; }
 

@@ -16,8 +16,9 @@ internal sealed class CrossEntropyText : LossText
 
     public override string[] GradientElement(NamedVector a, NamedVector y, int i, Numbers numbers)
     {
+        // 0 / 0 would be written where it is not computed.
         string named = Invariant($"-y[{i}] / {a.Name(i)}");
-        return y[i] == 0.0 ? [named] : [named, $"-{numbers.Part(y[i])} / {numbers.Write(a[i])}"];
+        return a[i] == 0.0 && y[i] == 0.0 ? [named] : [named, $"-{numbers.Part(y[i])} / {numbers.Write(a[i])}"];
     }
 
     public override bool Reads(double target) => target != 0.0;

@@ -23,7 +23,7 @@ internal sealed class SaturatedCrossEntropyText : LossText
     public override string[] GradientElement(NamedVector a, NamedVector y, int i, Numbers numbers)
     {
         string named = Invariant($"-y[{i}] / max({a.Name(i)}, 2^-1022)");
-        return y[i] == 0.0 ? [named] : [named, $"-{numbers.Part(y[i])} / max({numbers.Write(a[i])}, 2^-1022)"];
+        return [named, $"-{numbers.Part(y[i])} / max({numbers.Write(a[i])}, 2^-1022)"];
     }
 
     public override bool Reads(double target) => target != 0.0;

@@ -8,9 +8,9 @@ internal sealed class SigmoidText : ActivationText
         string name = z.Name(i);
         string number = numbers.Write(z[i]);
 
-        // Below 0, Sigmoid.Value takes the same fraction with exp(z) above and below.
+        // What is computed: below 0, Sigmoid.Value takes the same fraction with exp(z) above and below.
         return z[i] < 0.0
-            ? [$"1 / (1 + exp(-{name}))", $"exp({name}) / (1 + exp({name}))", $"exp({number}) / (1 + exp({number}))"]
+            ? [$"exp({name}) / (1 + exp({name}))", $"exp({number}) / (1 + exp({number}))"]
             : [$"1 / (1 + exp(-{name}))", $"1 / (1 + exp(-{number}))"];
     }
 

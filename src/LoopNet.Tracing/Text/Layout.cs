@@ -22,7 +22,8 @@ internal static class Layout
     {
         if (!derivation.IsSum)
         {
-            yield return $"{Indent}{derivation.Name} = {string.Join(" = ", derivation.Steps)}";
+            string remark = derivation.Remark is null ? "" : $"   <- {derivation.Remark}";
+            yield return $"{Indent}{derivation.Name} = {string.Join(" = ", derivation.Steps)}{remark}";
             yield break;
         }
 

@@ -7,10 +7,14 @@ namespace LoopNet.Tracing;
 /// <param name="names">The names in which it is written; null for LoopNet's.</param>
 internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFormat
 {
+    private const string Letters = "F goes forward, B goes back, M adds up samples, U updates (docs/math.md).";
+
     private readonly FormulaWriter? _writer = names is null || names.ArePlain ? null : new FormulaWriter(names);
 
     private (int Step, int? Sample, string Phase) _place;
     private string? _stop;
+    private StepTrace? _lastStep;
+    private int _steps;
 
     /// <summary>How many records have been shown.</summary>
     public int Shown { get; private set; }
@@ -18,8 +22,10 @@ internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFo
     /// <inheritdoc/>
     public string Opening(TraceHeader header)
     {
-        IEnumerable<string> lines = [$"LoopNet trace of {header.Example}", "", .. Conventions.Box(header, names, options.Numbers)];
-        return string.Join('\n', lines);
+        // The drawing has LoopNet's names.
+        IReadOnlyList<string> drawing = _writer is null ? NetworkDrawing.Of(header.Network) : [];
+        IEnumerable<string> lines = [$"LoopNet trace of {header.Example}", "", .. Conventions.Box(header, names, options.Numbers), "", Letters];
+        return string.Join('\n', drawing.Count == 0 ? lines : [.. lines, "", .. drawing]);
     }
 
     /// <inheritdoc/>
@@ -27,6 +33,8 @@ internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFo
     {
         StepDerivations derivations = new(step, options.Numbers);
         _stop = step.Stop;
+        _lastStep = step;
+        _steps++;
         foreach (TraceRecord record in step.Records)
         {
             ShownTensor tensor = new(record, names);
@@ -42,7 +50,17 @@ internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFo
     }
 
     /// <inheritdoc/>
-    public string Closing(int records) => _stop is null ? Invariant($"\nEnd of trace: {records} records.") : $"\nThe step stopped here: {_stop}.";
+    public string Closing(int records)
+    {
+        return _stop is null ? Invariant($"{BeforeAndAfter()}\nEnd of trace: {records} records.") : $"\nThe step stopped here: {_stop}.";
+    }
+
+    // Where there is no next step whose loss shows it.
+    private string BeforeAndAfter()
+    {
+        string? line = _steps == 1 && options.Shows("L") ? LossAfter.Line(_lastStep!, options.Numbers) : null;
+        return line is null ? "" : string.Join('\n', "", Invariant($"-- Step {_lastStep!.Number}: before and after ").PadRight(80, '-'), "", line, "");
+    }
 
     // The heading of a record's place, where that is new.
     private string[] Place(TraceRecord record)
@@ -63,7 +81,9 @@ internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFo
     private string Heading(TraceRecord record, ShownTensor tensor)
     {
         string? formula = record.Formula is string own && _writer is not null ? _writer.Formula(own, tensor.Number([])) : record.Formula;
-        return Layout.Heading(record.Equation, formula ?? tensor.Symbol, tensor.Shape);
+        bool isCarriedOn = record.Tensor.Phase == "parameters" && record.Step > 1 && _writer is null && _lastStep!.Header.Rule.Moves;
+        string given = isCarriedOn ? Invariant($"{tensor.Symbol} is {tensor.Symbol}' of step {record.Step - 1}") : tensor.Symbol;
+        return Layout.Heading(record.Equation, formula ?? given, tensor.Shape);
     }
 
     private IEnumerable<string> Body(TraceRecord record, ShownTensor tensor, StepTrace step, StepDerivations derivations)

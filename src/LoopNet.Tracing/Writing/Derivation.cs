@@ -12,6 +12,9 @@ public sealed record Derivation(string Name, IReadOnlyList<string> Steps, bool I
     /// <summary>What each unit of the next layer adds, before it is added; empty where that does not apply.</summary>
     public IReadOnlyList<Derivation> Contributions { get; init; } = [];
 
+    /// <summary>What a reader should see at once; usually null.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>The same with the factors of its contributions in the formula, for a place where these have no lines of their own.</summary>
     public Derivation Flat()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -145,6 +144,27 @@ public partial class TraceFormatPageTests
     }
 
     [Theory]
+    [InlineData("0.0001", "0.0001")]
+    [InlineData("0.00009", "9E-05")]
+    [InlineData("-0.000012345", "-1.2345E-05")]
+    [InlineData("1e16", "10000000000000000")]
+    [InlineData("99999999999999980", "99999999999999980")]
+    [InlineData("1e17", "1E+17")]
+    [InlineData("1.25e100", "1.25E+100")]
+    [InlineData("5e-324", "5E-324")]
+    [InlineData("-0.0", "0")]
+    public void ANumber_InJsonLines_IsWrittenAsThePageSays(string number, string written)
+    {
+        using TemporaryFolder folder = new();
+        string example = folder.WriteText("one.json", $$"""
+            { "loss": "squared-error", "learningRate": 1e-200, "layers": [ { "weights": [[{{number}}]], "activation": "identity" } ], "samples": [ { "input": [0], "target": [0] } ] }
+            """);
+        Assert.Equal(0, CommandRun.Of("trace", example, "--format", "jsonl", "--out", folder.Path).Status);
+
+        Assert.EndsWith($"\"values\":[{written}]}}", File.ReadAllLines(Path.Combine(folder.Path, "one.trace.jsonl"))[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("dL/*", "dL/dW1", true)]
     [InlineData("dL/*", "mean dL/dW1", false)]
     [InlineData("*dL/*", "mean dL/dW1", true)]
@@ -189,21 +209,7 @@ public partial class TraceFormatPageTests
         Assert.NotEqual(0, RunReader([path]).Status);
     }
 
-    private static (int Status, string Output) RunReader(string[] paths)
-    {
-        ProcessStartInfo start = new("python3") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])["-c", Assert.Single(FencesOf("python")), .. paths])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
-    }
+    private static (int Status, string Output) RunReader(string[] paths) => PythonFactAttribute.Run(["-c", Assert.Single(FencesOf("python")), .. paths]);
 
     private static IEnumerable<string> FencesOf(string language)
     {
@@ -260,28 +266,4 @@ public partial class TraceFormatPageTests
 
     [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex Rows();
-
-    /// <summary>A test that needs python3.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class PythonFactAttribute : FactAttribute
-    {
-        private static readonly bool IsFound = Find();
-
-        public PythonFactAttribute() => Skip = IsFound ? null : "python3 is not found";
-
-        private static bool Find()
-        {
-            try
-            {
-                ProcessStartInfo start = new("python3", "--version") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-                using Process process = Process.Start(start)!;
-                process.WaitForExit();
-                return process.ExitCode == 0;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                return false;
-            }
-        }
-    }
 }

@@ -26,7 +26,7 @@ public sealed class StevenMiller2015 : Publication
 
     protected override IReadOnlyDictionary<string, double> Explanations()
     {
-        // Hidden results cut to two digits, and the target's error of 0 - 0.77.
+        // Hidden results rounded to two digits, and the target's error of 0 - 0.77.
         double sum = (0.3 * 0.73) + (0.5 * 0.79) + (0.9 * 0.69);
         double delta = SlopeAt(sum) * -0.77;
         return new Dictionary<string, double>
