@@ -41,8 +41,10 @@ internal sealed class Slips(Recalculation recalculation)
 
     private static Slip? OfPoint(WrittenNumber written, double value)
     {
+        // A 1 that stands for 0.01 may be anything.
+        bool isTelling = Digits(As(written, written.Value)).Trim('0').Length >= FewestDigits;
         double power = 1.0;
-        for (int places = 1; places <= MostShifted && written.SignificantDigits >= FewestDigits; places++)
+        for (int places = 1; places <= MostShifted && isTelling; places++)
         {
             power *= 10.0;
             if (Judged(written, value * power) || Judged(written, value / power))
