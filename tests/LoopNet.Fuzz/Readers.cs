@@ -18,6 +18,7 @@ internal sealed class Readers(string folder)
         new("example", Seeds("example"), file => Step(ExampleFile.Read(Write("e.json", file))), IsNumberOrData),
         new("model", [Model(saved: true), Model(saved: false)], file => Evaluate(ModelFile.Read(Write("m.json", file))), IsNumberOrData),
         new("answers", Seeds("answers"), file => Read(AnswersFile.Read(Write("a.json", file))), IsData),
+        new("notation", Seeds("notation"), file => Read(new OwnNames(ExampleFile.Read(Write("e.json", Seeds("example")[0])), NotationFile.Read(Write("n.json", file)))), exception => exception is DataException or TraceException),
         new("trace", Seeds("trace"), file => TraceVerifier.Verify(Write("t.trace.jsonl", file)).Outcome == TraceOutcome.Follows, _ => false),
         new("idx", [Idx(zip: false), Idx(zip: true)], ReadIdx, IsData),
         new("csv", [Csv(header: true), Csv(header: false)], file => Read(DigitCsv.Read(Write("d.csv", file))), IsData),

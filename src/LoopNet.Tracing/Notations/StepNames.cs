@@ -42,9 +42,6 @@ internal sealed partial class StepNames
     /// <summary>Every name that may be used: the labels, and LoopNet's names.</summary>
     public IEnumerable<string> All => [.. _byText.Keys, .. Tensors.Select(tensor => tensor.Symbol)];
 
-    /// <summary>The labels, in the order of the notation.</summary>
-    public IEnumerable<OwnLabel> Labels => _byText.Values;
-
     /// <summary>Labels of what these steps do not have, with what they stand for.</summary>
     public IReadOnlyDictionary<string, string> Missing => _missing;
 

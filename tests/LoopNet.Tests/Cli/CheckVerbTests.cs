@@ -79,7 +79,8 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"format\":\"loopnet-trace/1\"", "\"format\":\"loopnet-trace/2\"", ExitStatus.BadInput)]
+    [InlineData("\"format\":\"loopnet-trace/2\"", "\"format\":\"loopnet-trace/3\"", ExitStatus.BadInput)]
+    [InlineData("\"format\":\"loopnet-trace/2\"", "\"format\":\"loopnet-trace/1\"", ExitStatus.Done)]
     [InlineData("\"example\":\"mazur\"", "\"example\":\"other\"", ExitStatus.Done)]
     [InlineData("\"example\":\"mazur\"", "\"example\":\"\"", ExitStatus.CheckFailed)]
     [InlineData("[2,2,2]", "[2,3,2]", ExitStatus.CheckFailed)]
@@ -185,7 +186,7 @@ public sealed class CheckVerbTests : IDisposable
     // No number reads a loss, so all else follows.
     private static string LastLossOneUnitOff()
     {
-        string[] lines = Repository.Read("traces/xor-batch.trace.jsonl").Split('\n');
+        string[] lines = Repository.Read("traces/tiny.trace.jsonl").Split('\n');
         int line = Array.FindLastIndex(lines, text => text.Contains("\"symbol\":\"L\"", StringComparison.Ordinal));
         int start = lines[line].IndexOf("\"values\":[", StringComparison.Ordinal) + "\"values\":[".Length;
         int end = lines[line].IndexOf(']', start);

@@ -29,7 +29,7 @@ public sealed class GradcheckVerbTests : IDisposable
         Assert.Equal(ExitStatus.Done, run.Status);
         Assert.Equal("", run.Error);
         string[] lines = CommandRun.Lines(run.Output);
-        Assert.Equal(15, lines.Length);
+        Assert.Equal(29, lines.Length);
         Assert.All(lines[1..28], line => Assert.EndsWith("  agrees", line, StringComparison.Ordinal));
         Assert.Equal("27 of 27 pairs agree with central differences to within 1e-6", lines[28]);
     }

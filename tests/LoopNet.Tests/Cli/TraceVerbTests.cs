@@ -155,7 +155,7 @@ public sealed class TraceVerbTests : IDisposable
         string sentence = Trace("mazzur").AssertOneSentence();
 
         Assert.Contains("mazzur is neither a file nor a shipped example", sentence, StringComparison.Ordinal);
-        Assert.Contains("dead-relu, full-size, linear, mazur", sentence, StringComparison.Ordinal);
+        Assert.Contains("dead-relu, forward-only, full-size, given-gradient, leaky-relu, linear, mazur", sentence, StringComparison.Ordinal);
     }
 
     [Theory]

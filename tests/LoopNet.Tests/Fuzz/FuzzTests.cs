@@ -17,6 +17,7 @@ public sealed class FuzzTests : IDisposable
     [InlineData("example")]
     [InlineData("model")]
     [InlineData("answers")]
+    [InlineData("notation")]
     [InlineData("trace")]
     [InlineData("idx")]
     [InlineData("csv")]
@@ -41,7 +42,7 @@ public sealed class FuzzTests : IDisposable
     [Fact]
     public void Readers_AreAllHere()
     {
-        Assert.Equal(["example", "model", "answers", "trace", "idx", "csv", "history", "name", "option"], new Readers(_folder.Path).All().Select(reader => reader.Name));
+        Assert.Equal(["example", "model", "answers", "notation", "trace", "idx", "csv", "history", "name", "option"], new Readers(_folder.Path).All().Select(reader => reader.Name));
     }
 
     [Fact]

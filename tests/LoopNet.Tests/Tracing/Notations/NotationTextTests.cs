@@ -55,6 +55,15 @@ public partial class NotationTextTests
         Assert.True(checkedLines > 30, $"only {checkedLines} lines have been checked");
     }
 
+    // Programs read one format: the files for them do not know of notations.
+    [Fact]
+    public void Lines_OfAnExampleWithANotation_AreThoseWithoutIt()
+    {
+        Example example = ShippedExamples.Read("xor-batch");
+
+        Assert.Equal(WrittenTrace.Bytes(example), WrittenTrace.Bytes(example with { Notation = NotationFile.Resolve("rows") }));
+    }
+
     private static string Text(string example, string notation, NamesShown names)
     {
         TextOptions options = new() { Notation = NotationFile.Resolve(notation), Names = names };
