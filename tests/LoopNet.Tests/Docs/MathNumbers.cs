@@ -54,6 +54,7 @@ internal static class MathNumbers
         return
         [
             0.5 * Math.Pow(sample.a[2][0] - 0.01, 2), 0.5 * Math.Pow(sample.a[2][1] - 0.99, 2),
+            2.0 * sample.L, 2.0 * (sample.a[2][0] - 0.01), 2.0 * (sample.a[2][1] - 0.99),
             -0.5 * squares, steps[1].Numbers.Samples[0].L - sample.L, after, 0.291027924,
         ];
     }
