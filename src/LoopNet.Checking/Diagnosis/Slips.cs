@@ -41,8 +41,7 @@ internal sealed class Slips(Recalculation recalculation)
 
     private static Slip? OfPoint(WrittenNumber written, double value)
     {
-        // A 1 that stands for 0.01 may be anything.
-        bool isTelling = Digits(As(written, written.Value)).Trim('0').Length >= FewestDigits;
+        bool isTelling = IsTelling(written);
         double power = 1.0;
         for (int places = 1; places <= MostShifted && isTelling; places++)
         {
@@ -56,6 +55,9 @@ internal sealed class Slips(Recalculation recalculation)
 
         return null;
     }
+
+    // A 1 that stands for 0.01, or for a neighbour's 1, may be anything.
+    private static bool IsTelling(WrittenNumber written) => Digits(As(written, written.Value)).Trim('0').Length >= FewestDigits;
 
     // Both numbers with the digits that were written, one under the other.
     private static Slip? OfDigits(WrittenNumber written, double value)
@@ -112,7 +114,7 @@ internal sealed class Slips(Recalculation recalculation)
     private Slip? OfNeighbour(int number, double value)
     {
         AskedNumber asked = recalculation.Asked[number];
-        if (asked.Written.SignificantDigits < FewestDigits + 1)
+        if (asked.Written.SignificantDigits < FewestDigits + 1 || !IsTelling(asked.AsWritten))
         {
             return null;
         }

@@ -35,11 +35,6 @@ internal sealed class ElementFormulas(FileHeader header, IReadOnlyDictionary<str
     {
         bool isListed = form.Equation == "B4" || (form.Equation == "B7" && index.Length == 2);
         string[]? written = isListed ? null : Of(form, index)?.Written((name, place) => Number(name, place, form.Layer));
-        if (form.Equation == "F2" && BelowZero(form.Layer, index[0]) is not null)
-        {
-            written = [OfUnit(Activation(form.Layer).Value, form.Layer, index[0]), .. written!];
-        }
-
         bool isNothing = form.Equation == "B1" && header.Loss == "cross-entropy" && records["y"].Values[index[0]] == 0.0;
         return isNothing ? written![..1] : written;
     }
