@@ -92,7 +92,7 @@ internal sealed class Reproduction(string folder, Terminal terminal)
         string part = plan.Limit == preset.Plan.Limit ? "" : Invariant($" --limit {plan.Limit}");
         string split = plan.Split == preset.Plan.Split ? "" : $" --split {plan.Split}";
         string commandLine = Invariant($"loopnet train --preset {preset.Name}{data}{part}{split} --epochs {plan.Epochs}");
-        return new TrainingTask(plan, network, plan.Digits(source), Engine(), Files(preset)) 
+        return new TrainingTask(plan, network, plan.Digits(source), Engine(), Files(preset))
         {
             Preset = preset.Name,
             CommandLine = commandLine,

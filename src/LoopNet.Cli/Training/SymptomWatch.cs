@@ -1,5 +1,3 @@
-using LoopNet.Data;
-
 namespace LoopNet.Cli;
 
 /// <summary>Looks at a run from outside its loops, and tells in one line each what it sees when the run does not learn.</summary>

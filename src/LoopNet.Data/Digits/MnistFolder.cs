@@ -210,7 +210,7 @@ public static class MnistFolder
     private static string Instead(string folder)
     {
         string[] files = [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-        string? other = Array.Find(files, file => file.Contains("-images-idx3-ubyte", StringComparison.Ordinal) && !file.StartsWith("t", StringComparison.Ordinal));
+        string? other = Array.Find(files, file => file.Contains("-images-idx3-ubyte", StringComparison.Ordinal) && !file.StartsWith('t'));
         string? set = Array.Find(files, file => SetEndings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
         return (other, set) switch
         {

@@ -38,8 +38,8 @@ internal static class LetterName
         bool isSeen = category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
         return (letter.IsAscii, isSeen) switch
         {
-            (true, true) => $"'{letter}'",
-            (_, true) => $"'{letter}' {code}",
+            (true, true) => $"'{letter.ToString()}'",
+            (_, true) => $"'{letter.ToString()}' {code}",
             _ => $"a letter that is not seen {code}",
         };
     }

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace LoopNet.Data;
 
 /// <summary>An array of NumPy: its shape, and its numbers in the order of C, the last index fastest.</summary>
-[DebuggerDisplay("{Shape.Length} dimensions, {Count} numbers, {_type}")]
+[DebuggerDisplay("{ShapeText}, {Count} numbers, {_type}")]
 public sealed class NpyArray
 {
     private readonly byte[] _bytes;

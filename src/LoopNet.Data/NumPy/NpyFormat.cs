@@ -84,14 +84,14 @@ internal static partial class NpyFormat
         int version = start[^2];
         if (version is < 1 or > 3)
         {
-            throw new DataException($"{name} is an array of NumPy's format {version}, and LoopNet knows 1 to 3: save it with another NumPy.");
+            throw new DataException(Invariant($"{name} is an array of NumPy's format {version}, and LoopNet knows 1 to 3: save it with another NumPy."));
         }
 
         byte[] size = Exactly(stream, version == 1 ? 2 : 4, name);
         long length = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(size) : BinaryPrimitives.ReadUInt32LittleEndian(size);
         return length <= LongestHeader
             ? Encoding.UTF8.GetString(Exactly(stream, (int)length, name))
-            : throw new DataException($"{name} promises a header of {length} bytes, which no array of numbers has: save it again.");
+            : throw new DataException(Invariant($"{name} promises a header of {length} bytes, which no array of numbers has: save it again."));
     }
 
     private static byte[] Exactly(Stream stream, int count, string name)
