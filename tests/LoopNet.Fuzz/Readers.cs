@@ -22,6 +22,10 @@ internal sealed class Readers(string folder)
         new("trace", Seeds("trace"), file => TraceVerifier.Verify(Write("t.trace.jsonl", file)).Outcome == TraceOutcome.Follows, _ => false),
         new("idx", [Idx(zip: false), Idx(zip: true)], ReadIdx, IsData),
         new("csv", [Csv(header: true), Csv(header: false)], file => Read(DigitCsv.Read(Write("d.csv", file))), IsData),
+        new("numpy digits", [NumPy(("x", [1, 784], new double[784]), ("y", [1], [3.0]))], file => Read(NumPyDigits.Read(Write("d.npz", file))), IsData),
+        new("numpy model", [NumPy(("W1", [2, 3], new double[6]), ("b1", [2], [0.5, 0.25]))], file => Read(NumPyModel.Read(Write("m.npz", file)).Layout(3, 2)!), IsData),
+        new("numpy answers", [NumPy(("dL/dW1", [1, 2], [0.5, 0.25]))], file => Read(AnswersFile.Read(Write("a.npz", file))), IsData),
+        new("picture", Texts("P2\n5 4\n9\n9 9 9 9 9\n9 0 0 9 9\n9 9 0 9 9\n9 9 9 9 9\n"), file => Read(PictureFile.Digit(Write("p.pgm", file))), IsData),
         new("history", [History()], file => Read(HistoryFile.Read(Write("h.csv", file))), IsData),
         new("name", Texts("dL/dW1[0,1]", "2/0/L", "1//W1'", "mean dL/db1"), file => Read(NumberName.Parse(Text(file))), exception => exception is FormatException),
         new("option", Texts("784,32,32,10", "90/10", "41000/1000", "1,100", "500/17", "relu,tanh"), ReadOptions, exception => exception is UsageException),
@@ -41,6 +45,13 @@ internal sealed class Readers(string folder)
     private static byte[][] Texts(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
     private static string Text(byte[] file) => Encoding.UTF8.GetString(file);
+
+    private byte[] NumPy(params (string Name, int[] Shape, double[] Numbers)[] arrays)
+    {
+        string path = Path.Combine(folder, "seed.npz");
+        NumPyFile.Write(path, arrays);
+        return File.ReadAllBytes(path);
+    }
 
     private static bool Read(object found) => found is not null;
 

@@ -1,38 +1,24 @@
-using System.CommandLine;
 using LoopNet.Data;
 
 namespace LoopNet.Cli;
 
-/// <summary>The option <c>--data</c>, and what is used without it.</summary>
+/// <summary>Which digits are used: those of a place that is named, or of the first place that has some.</summary>
 internal static class DataChoice
 {
     private const string Embedded = "embedded";
 
-    /// <summary>The option, the same for every verb.</summary>
-    public static Option<string?> CreateOption()
-    {
-        return new Option<string?>("--data")
-        {
-            HelpName = "PLACE",
-            Description = """
-                The digits: a folder with MNIST's four files (raw or .gz), a CSV file (label,pixel0..pixel783; its last 1/7
-                is kept for testing), or the word embedded for the digits that the program draws. Default: ./data/mnist when
-                MNIST is there, else the folder that the environment variable LOOPNET_DATA names, else embedded.
-                """,
-        };
-    }
-
     /// <summary>Finds the digits to use, and says on standard error why where the person did not choose.</summary>
-    /// <param name="data">The value of <c>--data</c>, or null.</param>
+    /// <param name="data">A folder, a file or the word embedded; null for the first place that has digits.</param>
+    /// <param name="label">Where a line of a table has the label.</param>
     /// <param name="terminal">Where to look, and where the note goes.</param>
     /// <exception cref="UsageException">The value is empty.</exception>
     /// <exception cref="DataException">There is no such place, or <c>LOOPNET_DATA</c> names a folder without MNIST.</exception>
-    public static DigitSource Choose(string? data, Terminal terminal)
+    public static DigitSource Choose(string? data, LabelPlace label, Terminal terminal)
     {
-        return data is null ? Standard(terminal) : Named(data);
+        return data is null ? Standard(terminal) : Named(data, label);
     }
 
-    private static DigitSource Named(string data)
+    private static DigitSource Named(string data, LabelPlace label)
     {
         if (data.Trim().Length == 0)
         {
@@ -46,7 +32,10 @@ internal static class DataChoice
 
         if (Directory.Exists(data))
         {
-            return DigitSource.Mnist(data);
+            string folder = MnistFolder.Locate(data);
+            return MnistFolder.Files(folder).Count == 0 && TablePair.In(data) is (string training, string test)
+                ? OfFile(training, label).TestedWith(OfFile(test, label))
+                : DigitSource.Mnist(folder);
         }
 
         if (!File.Exists(data))
@@ -56,15 +45,26 @@ internal static class DataChoice
                 $"give a folder with MNIST's four files, a CSV file, or the word {Embedded}.");
         }
 
-        return DigitSource.Csv(data);
+        return OfFile(data, label);
+    }
+
+    private static DigitSource OfFile(string path, LabelPlace label)
+    {
+        if (!NumPyFile.Is(path))
+        {
+            return DigitSource.OfOneSet(path, () => DigitCsv.Read(path, place: label));
+        }
+
+        (DigitSet digits, DigitSet? test) = NumPyDigits.Read(path, label);
+        return test is null ? DigitSource.OfOneSet(path, () => digits) : DigitSource.OfTwoSets(path, digits, test);
     }
 
     private static DigitSource Standard(Terminal terminal)
     {
-        string local = Path.Join(terminal.Folder, "data", "mnist");
+        string local = MnistFolder.Locate(Path.Join(terminal.Folder, "data", "mnist"));
         if (MnistFolder.Exists(local))
         {
-            terminal.Note($"using MNIST, found in {local}");
+            terminal.Note($"using {Called(local)}, found in {local}");
             return DigitSource.Mnist(local);
         }
 
@@ -75,15 +75,18 @@ internal static class DataChoice
             return DigitSource.Embedded();
         }
 
-        if (!MnistFolder.Exists(variable))
+        string folder = MnistFolder.Locate(variable);
+        if (!MnistFolder.Exists(folder))
         {
             throw new DataException(
                 $"The environment variable LOOPNET_DATA names the folder {variable}, which {Lack(variable)}: correct it, unset it, or use --data.");
         }
 
-        terminal.Note($"using MNIST, found in {variable}, the folder that LOOPNET_DATA names");
-        return DigitSource.Mnist(variable);
+        terminal.Note($"using {Called(folder)}, found in {folder}, the folder that LOOPNET_DATA names");
+        return DigitSource.Mnist(folder);
     }
+
+    private static string Called(string folder) => MnistFolder.SetName(folder) is "IDX" ? "IDX files" : MnistFolder.SetName(folder);
 
     private static string Lack(string folder) => Directory.Exists(folder) ? "does not hold all four files of MNIST" : "is not there";
 }

@@ -13,7 +13,7 @@ internal static class ModelOption
         {
             HelpName = "FILE",
             Required = true,
-            Description = "The network: a file that loopnet train --save has written.",
+            Description = "The network: a file that loopnet train --save has written, or an .npz of NumPy with W1, b1, W2, ....",
         };
     }
 
@@ -22,6 +22,11 @@ internal static class ModelOption
     /// <exception cref="DataException">The file cannot be used, or its network is not made for digits.</exception>
     public static Model Read(string path)
     {
+        if (NumPyFile.Is(path))
+        {
+            throw new DataException($"{path} holds arrays of NumPy, and a model in JSON is needed here: loopnet train --model {path} --epochs 0 --save m.json writes one.");
+        }
+
         Model model = ModelFile.Read(path);
         Network network = model.Network;
         if (network.InputSize != DigitSet.PixelCount || network.OutputSize != DigitSet.ClassCount)
@@ -35,6 +40,9 @@ internal static class ModelOption
             ? model
             : throw new DataException($"{path}: $.loss: found \"{network.Loss}\", which looks at no target; expected a loss that compares outputs with the digits: one of {NetworkChoice.LossNames}.");
     }
+
+    /// <summary>Digits as a network takes them: with the pixels of those that it was trained on.</summary>
+    public static DigitSet DigitsFor(Model model, DigitSet digits) => model.Training?.Pixels == TrainingNote.RawPixels ? digits.Raw() : digits;
 
     /// <summary>A model in a line.</summary>
     /// <param name="path">Its file.</param>

@@ -26,7 +26,7 @@ internal static class NumberOption
         {
             HelpName = "N",
             Description = description,
-            CustomParser = result => (int?)Parse(result, smallest, largest),
+            CustomParser = result => result.Tokens.Count == 0 ? null : (int?)Parse(result, smallest, largest),
         };
     }
 

@@ -19,7 +19,13 @@ internal sealed class TrainOptions
             """,
     };
 
-    private readonly Option<string?> _data = DataChoice.CreateOption();
+    private readonly DataOptions _data = new();
+
+    private readonly Option<string?> _test = new("--test")
+    {
+        HelpName = "PLACE",
+        Description = "Test with the digits of another place than those of --data: all digits of a file, or the test digits of a folder.",
+    };
 
     private readonly Option<string> _layers = Text(
         "--layers", "SIZES", "The sizes of the layers, from 784 pixels to 10 classes; commas, hyphens or x between them.", string.Join(',', Standard.Plan.Sizes));
@@ -42,8 +48,11 @@ internal sealed class TrainOptions
     private readonly Option<string> _init = Text(
         "--init",
         "NAME",
-        "How weights are drawn for a layer of n inputs: scaled is N(0,1)/sqrt(n), he is N(0,1) sqrt(2/n), uniform is -0.5 to 0.5, small is 0.01 N(0,1).",
+        "How weights are drawn for a layer of n inputs: scaled is N(0,1)/sqrt(n), he is N(0,1) sqrt(2/n), uniform is -0.5 to 0.5, small is 0.01 N(0,1); normal, N(0,1), and zero do not learn well (docs/troubleshooting.md).",
         $"{Standard.Plan.Init}".ToLowerInvariant());
+
+    private readonly Option<string> _pixels = Text(
+        "--pixels", "scaled|raw", "What a pixel is to the network: scaled, 0 to 1, or raw, 0 to 255 as in the file.", TrainingNote.ScaledPixels);
 
     private readonly Option<double> _learningRate = NumberOption.LearningRate(
         "--learning-rate", "The factor of the gradient in every update.", Standard.Plan.LearningRate);
@@ -98,7 +107,9 @@ internal sealed class TrainOptions
             """,
     };
 
-    private readonly Option<string?> _save = new("--save") { HelpName = "FILE", Description = "Save the network after every epoch, for evaluate, predict, trace, --resume and --model." };
+    private readonly Option<string?> _layout = NumPyModelOptions.LayoutOption();
+
+    private readonly Option<string?> _save = new("--save") { HelpName = "FILE", Description = "Save the network after every epoch: as an .npz of NumPy where FILE ends so (W1, b1, ... alone), else in JSON, for evaluate, predict, trace, --resume and --model." };
 
     private readonly Option<string?> _history = new("--history")
     {
@@ -137,8 +148,8 @@ internal sealed class TrainOptions
     /// <summary>The options, in the order of the help.</summary>
     public IReadOnlyList<Option> All =>
     [
-        _preset, _data, _layers, _hidden, _output, _slope, _loss, _noBiases, _init, _learningRate, _batch, _outputGradient, _epochs,
-        _shuffle, _split, _seed, _limit, _model, _resume, _save, _history, _plot, _traceStep, _traceFolder, .. _engine.All, _wait,
+        _preset, .. _data.All, _test, _layers, _hidden, _output, _slope, _loss, _noBiases, _init, _pixels, _learningRate, _batch, _outputGradient, _epochs,
+        _shuffle, _split, _seed, _limit, _model, _resume, _save, _layout, _history, _plot, _traceStep, _traceFolder, .. _engine.All, _wait,
     ];
 
     private static Preset Standard => Preset.All[0];
@@ -165,7 +176,8 @@ internal sealed class TrainOptions
 
         Preset preset = parse.GetValue(_preset) is string name ? Preset.Named(name) : Standard;
         SavedRun? run = parse.GetValue(_resume) is string saved ? RunOf(saved, ModelOption.Read(saved)) : null;
-        Model? model = parse.GetValue(_model) is string path ? ModelOption.Read(path) : run?.Model;
+        Model? model = parse.GetValue(_model) is string path ? ReadModel(parse, path, terminal) : run?.Model;
+        WeightLayout layout = NumPyModelOptions.Layout(parse.GetValue(_layout)) ?? model?.Layout ?? WeightLayout.UnitInput;
         TrainingPlan start = run?.Plan() ?? preset.Plan;
         TrainingPlan plan = start with
         {
@@ -173,6 +185,7 @@ internal sealed class TrainOptions
             LearningRate = Chosen(parse, _learningRate, start.LearningRate),
             Epochs = Chosen(parse, _epochs, start.Epochs),
             Shuffle = Chosen(parse, _shuffle, start.Shuffle),
+            RawPixels = Chosen(parse, _pixels, AreRaw, model?.Training?.Pixels == TrainingNote.RawPixels),
             Limit = parse.GetValue(_limit) ?? start.Limit,
             BatchSize = Chosen(parse, _batch, BatchSize, start.BatchSize),
             Split = parse.GetValue(_split) is string split ? Split.Parse(split) : start.Split,
@@ -183,7 +196,7 @@ internal sealed class TrainOptions
         }
         else
         {
-            RefuseNetwork(parse);
+            RefuseNetwork(parse, NumPyFile.Is(parse.GetValue(_model)!) ? [_layers, _slope, _init, _noBiases] : [_layers, _hidden, _output, _slope, _loss, _init, _noBiases]);
         }
 
         Network network = model?.Network ?? plan.Draw();
@@ -197,8 +210,11 @@ internal sealed class TrainOptions
             RunOf(parse.GetValue(_model)!, model).TellOther(plan, terminal);
         }
 
-        string? data = parse.GetValue(_data);
-        DigitSource source = data is null && run?.Note.Data == DrawnDigits.TrainingName ? DigitSource.Embedded() : DataChoice.Choose(data, terminal);
+        DigitSource source = _data.Place(parse) is null && run?.Note.Data == DrawnDigits.TrainingName ? DigitSource.Embedded() : _data.Choose(parse, terminal);
+        if (parse.GetValue(_test) is string test)
+        {
+            source = plan.Split is null ? source.TestedWith(_data.Choose(test, parse, terminal)) : throw new UsageException("--test names the test digits, and --split makes them anew; leave one of them out");
+        }
 
         // A run that goes on is saved in the file that it was read from, unless it is told otherwise; no other output may be that file.
         string? resumed = run is not null && WholeFile.AreSame(files.Save!, run.Path) ? null : run?.Path;
@@ -212,6 +228,7 @@ internal sealed class TrainOptions
             TraceSteps = traceSteps,
             CommandLine = CommandLineOf(parse),
             WaitForDebugger = parse.GetValue(_wait),
+            Layout = layout,
         };
     }
 
@@ -280,9 +297,9 @@ internal sealed class TrainOptions
         };
     }
 
-    private void RefuseNetwork(ParseResult parse)
+    private static void RefuseNetwork(ParseResult parse, Option[] ofNetwork)
     {
-        Option? contradiction = ((Option[])[_layers, _hidden, _output, _slope, _loss, _init, _noBiases]).FirstOrDefault(option => IsGiven(parse, option));
+        Option? contradiction = ofNetwork.FirstOrDefault(option => IsGiven(parse, option));
         if (contradiction is not null)
         {
             throw new UsageException($"{contradiction.Name} is for a new network, but --model brings its own; leave one of them out");
@@ -301,6 +318,21 @@ internal sealed class TrainOptions
         return IsGiven(parse, _outputGradient)
             ? throw new UsageException($"--output-gradient shortcut is for {UpdateRule.ShortcutPairs}, not for {network.Output} with {network.Loss}")
             : OutputGradient.Jacobian;
+    }
+
+    private Model ReadModel(ParseResult parse, string path, Terminal terminal)
+    {
+        string? Given(Option<string> option) => IsGiven(parse, option) ? parse.GetValue(option) : null;
+        return NumPyFile.Is(path)
+            ? NumPyModelOptions.Read(path, NumPyModelOptions.Layout(parse.GetValue(_layout)), Given(_hidden), Given(_output), Given(_loss), terminal)
+            : ModelOption.Read(path);
+    }
+
+    private static bool AreRaw(string text)
+    {
+        return text is TrainingNote.RawPixels or TrainingNote.ScaledPixels
+            ? text == TrainingNote.RawPixels
+            : throw new UsageException($"--pixels is {TrainingNote.ScaledPixels} or {TrainingNote.RawPixels}, not '{text}'");
     }
 
     private static int? BatchSize(string text)

@@ -5,9 +5,9 @@ namespace LoopNet.Cli;
 /// <summary>What a network says to one digit.</summary>
 /// <param name="Index">The digit's number in its set, from 0.</param>
 /// <param name="Pixels">784 pixels, row by row, 0 for paper and 255 for ink.</param>
-/// <param name="Target">The digit that it is, 0 to 9.</param>
+/// <param name="Target">The digit that it is, 0 to 9; null where nobody has said it.</param>
 /// <param name="Outputs">Ten finite outputs, probabilities after a softmax.</param>
-internal sealed record Prediction(int Index, byte[] Pixels, int Target, double[] Outputs)
+internal sealed record Prediction(int Index, byte[] Pixels, int? Target, double[] Outputs)
 {
     /// <summary>The digit that the network takes it for: the first with the largest output.</summary>
     public int Predicted => Evaluation.LargestIndex(Outputs);
@@ -33,6 +33,6 @@ internal sealed record Prediction(int Index, byte[] Pixels, int Target, double[]
             }
         }
 
-        return new Prediction(index, digits.Pixels(index).ToArray(), digits.Label(index), sample.Output);
+        return new Prediction(index, digits.Pixels(index).ToArray(), digits.IsLabelled ? digits.Label(index) : null, sample.Output);
     }
 }

@@ -21,7 +21,7 @@ internal static class PredictionSheet
         double width = (2.0 * Margin) + (columns * (PredictionTile.Width + Gap)) - Gap;
         double reach = Math.Max(1.0, predictions.Max(prediction => prediction.Outputs.Max()));
         string summary = Summary(predictions);
-        PictureHeading heading = new(title, $"{summary}. {Legend(reach)}", width);
+        PictureHeading heading = new(title, $"{summary}. {Legend(reach, predictions)}", width);
         double top = heading.Height;
         double height = top + (rows * (PredictionTile.Height + Gap)) - Gap + Margin;
 
@@ -41,6 +41,11 @@ internal static class PredictionSheet
     public static string Summary(IReadOnlyList<Prediction> predictions)
     {
         const int Named = 5;
+        if (predictions.All(prediction => prediction.Target is null))
+        {
+            return Invariant($"{NumberText.Count(predictions.Count, "digit")} without a label; predicted: {string.Join(", ", predictions.Take(Named).Select(prediction => prediction.Predicted))}{(predictions.Count > Named ? ", ..." : "")}");
+        }
+
         Prediction[] wrong = [.. predictions.Where(prediction => !prediction.IsRight)];
         string count = Invariant($"{predictions.Count - wrong.Length:N0} of {predictions.Count:N0} right");
         if (wrong.Length == 0)
@@ -55,8 +60,8 @@ internal static class PredictionSheet
         return $"{count}; wrong: {names}{more}";
     }
 
-    private static string Legend(double reach)
+    private static string Legend(double reach, IReadOnlyList<Prediction> predictions)
     {
-        return Invariant($"Bars: the outputs for 0 to 9, full height {reach:0.##}; the largest is coloured and has its value. Boxed: the target.");
+        return Invariant($"Bars: the outputs for 0 to 9, full height {reach:0.##}; the largest is coloured and has its value.{(predictions.Any(prediction => prediction.Target is not null) ? " Boxed: the target." : "")}");
     }
 }

@@ -52,16 +52,26 @@ internal static class PredictionTile
     /// <summary>Draws a tile, its upper left corner at (<paramref name="x"/>, <paramref name="y"/>); a bar of full height stands for an output of <paramref name="reach"/>.</summary>
     public static void Draw(SvgWriter svg, double x, double y, Prediction prediction, double reach)
     {
-        string verdict = prediction.IsRight ? "right" : "wrong";
-        string title = Invariant($"digit {prediction.Index}: target {prediction.Target}, predicted {prediction.Predicted}, {verdict}");
-        svg.BeginGroup(x, y, $"tile {verdict}", title);
+        string verdict = (prediction.Target, prediction.IsRight) switch
+        {
+            (null, _) => "",
+            (_, true) => "right",
+            (_, false) => "wrong",
+        };
+        string answer = prediction.Target is int target ? Invariant($"target {target}, predicted {prediction.Predicted}") : Invariant($"predicted {prediction.Predicted}");
+        string title = Invariant($"digit {prediction.Index}: {answer}{(verdict.Length == 0 ? "" : $", {verdict}")}");
+        svg.BeginGroup(x, y, $"tile {verdict}".TrimEnd(), title);
         svg.Rectangle(0.0, 0.0, Width, Height, "tile-frame");
         svg.Text(12.0, 17.0, Invariant($"digit {prediction.Index:N0}"), "small soft");
-        svg.Text(12.0, 34.0, Invariant($"target {prediction.Target}, predicted {prediction.Predicted}"), "answer strong");
-        svg.Text(Width - 27.0, 17.0, verdict, "verdict small end");
-        svg.BeginGroup(Width - 21.0, 8.0, "mark");
-        svg.Path(prediction.IsRight ? Check : Cross, "sign");
-        svg.EndGroup();
+        svg.Text(12.0, 34.0, answer, "answer strong");
+        if (verdict.Length > 0)
+        {
+            svg.Text(Width - 27.0, 17.0, verdict, "verdict small end");
+            svg.BeginGroup(Width - 21.0, 8.0, "mark");
+            svg.Path(prediction.IsRight ? Check : Cross, "sign");
+            svg.EndGroup();
+        }
+
         svg.BeginGroup(12.0, DigitTop, "digit", Invariant($"the picture of digit {prediction.Index}"));
         svg.Rectangle(-0.5, -0.5, (DigitSet.Side * DigitScale) + 1.0, (DigitSet.Side * DigitScale) + 1.0, "digit-frame");
         PixelImage.Draw(svg, 0.0, 0.0, DigitScale, [.. prediction.Pixels.Select(pixel => pixel / 255.0)]);
@@ -89,7 +99,10 @@ internal static class PredictionTile
         }
 
         svg.Line(BarsLeft - 3.0, BarBase, BarsLeft + (10.0 * BarPitch), BarBase, "base");
-        double box = BarsLeft + (prediction.Target * BarPitch) - 1.2;
-        svg.Rectangle(box, BarBase + 3.5, BarPitch - 0.6, 15.5, "target-box");
+        if (prediction.Target is int target)
+        {
+            double box = BarsLeft + (target * BarPitch) - 1.2;
+            svg.Rectangle(box, BarBase + 3.5, BarPitch - 0.6, 15.5, "target-box");
+        }
     }
 }

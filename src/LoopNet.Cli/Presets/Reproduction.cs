@@ -18,6 +18,9 @@ internal sealed class Reproduction(string folder, Terminal terminal)
     /// <summary>The value of <c>--data</c>, or null.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Finds the digits.</summary>
+    public required Func<DigitSource> Source { get; init; }
+
     /// <summary>The epochs of every preset; null for each document's own.</summary>
     public int? Epochs { get; init; }
 
@@ -36,7 +39,7 @@ internal sealed class Reproduction(string folder, Terminal terminal)
     public int Run(IReadOnlyList<Preset> presets)
     {
         OutputFile.CheckFolder(folder, "--out");
-        DigitSource source = DataChoice.Choose(Data, terminal);
+        DigitSource source = Source();
         foreach (Preset preset in presets)
         {
             CheckPlaces(preset, source);
@@ -89,7 +92,12 @@ internal sealed class Reproduction(string folder, Terminal terminal)
         string part = plan.Limit == preset.Plan.Limit ? "" : Invariant($" --limit {plan.Limit}");
         string split = plan.Split == preset.Plan.Split ? "" : $" --split {plan.Split}";
         string commandLine = Invariant($"loopnet train --preset {preset.Name}{data}{part}{split} --epochs {plan.Epochs}");
-        return new TrainingTask(plan, network, plan.Digits(source), Engine(), Files(preset)) { Preset = preset.Name, CommandLine = commandLine };
+        return new TrainingTask(plan, network, plan.Digits(source), Engine(), Files(preset))
+        {
+            Preset = preset.Name,
+            CommandLine = commandLine,
+            ExpectsToLearn = plan.Epochs == preset.Plan.Epochs && Limit is null,
+        };
     }
 
     private void WritePictures(Preset preset, TrainingRun run)

@@ -1,3 +1,5 @@
+using LoopNet.Data;
+
 namespace LoopNet.Cli;
 
 /// <summary>What options ask for in place of what a saved model says: one clause for each, for example <c>--batch 7 (there: 5)</c>.</summary>
@@ -28,6 +30,7 @@ internal sealed class PlanDifferences(TrainingPlan asked, TrainingPlan there, in
         Compare("--batch", plan => Invariant($"{Math.Min(plan.BatchSize ?? int.MaxValue, samples)}"));
         Compare("--output-gradient", plan => $"{plan.OutputGradient}".ToLowerInvariant());
         Compare("--shuffle", plan => YesOrNo(plan.Shuffle));
+        Compare("--pixels", plan => plan.RawPixels ? TrainingNote.RawPixels : TrainingNote.ScaledPixels);
         Compare("--seed", plan => Invariant($"{plan.Seed}"));
         return this;
     }

@@ -57,6 +57,7 @@ internal sealed record SavedRun(string Path, Model Model, TrainingNote Note)
             Split = preset is null ? Split() : preset.Split,
             Limit = preset is null ? Note.Limit : preset.Limit,
             Seed = Note.Seed,
+            RawPixels = Note.Pixels == TrainingNote.RawPixels,
         };
     }
 

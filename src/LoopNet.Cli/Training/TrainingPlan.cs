@@ -1,3 +1,5 @@
+using LoopNet.Data;
+
 namespace LoopNet.Cli;
 
 /// <summary>What is trained, and how: the network, its rule and the split of the digits. A preset states a plan; options of <c>train</c> change it.</summary>
@@ -45,6 +47,9 @@ internal sealed record TrainingPlan
     /// <summary>The seed of the first weights and of every order.</summary>
     public long Seed { get; init; } = 1;
 
+    /// <summary>Whether pixels stay 0 to 255, and are not divided by 255.</summary>
+    public bool RawPixels { get; init; }
+
     /// <summary>How a step moves the parameters.</summary>
     public UpdateRule Rule => new(LearningRate) { OutputGradient = OutputGradient };
 
@@ -57,6 +62,9 @@ internal sealed record TrainingPlan
         Activation[] hidden = Hidden.Length == 1 ? [.. Enumerable.Repeat(Hidden[0], hiddenLayers)] : Hidden;
         return Initialization.Draw(Sizes, [.. hidden, Output], Loss, Seed, Init, Biases);
     }
+
+    /// <summary>Digits whose pixels are as the plan says.</summary>
+    public DigitSet Scaled(DigitSet digits) => RawPixels ? digits.Raw() : digits;
 
     /// <summary>The digits of a source, split anew where the plan says so.</summary>
     public DigitSource Digits(DigitSource source) => Split is null ? source : source.SplitAnew(Split, Shuffle ? Seed : null);

@@ -15,7 +15,8 @@ internal static class TrainingReport
         string sizes = string.Join('-', network.Sizes());
         string activations = string.Join(", ", network.Layers.Select(layer => layer.Activation));
         string biases = network.Layers.Any(layer => layer.b is not null) ? "" : ", no biases";
-        string origin = task.FirstEpoch == 1 ? Invariant($"drawn from seed {plan.Seed} ({task.Init})") : Invariant($"after epoch {task.FirstEpoch - 1}");
+        string origin = task.GoesOnFrom is null ? Invariant($"drawn from seed {plan.Seed} ({task.Init})") : "from the given file";
+        origin = task.FirstEpoch == 1 ? origin : Invariant($"after epoch {task.FirstEpoch - 1}");
         string shortcut = plan.OutputGradient == OutputGradient.Shortcut ? ", output gradient a - y" : "";
         string rule = Invariant($"learning rate {plan.LearningRate}, one update {Updates(run)}{shortcut}; {NumberText.Count(plan.Epochs, "epoch")}");
         output.WriteLine($"engine    {task.Engine.Description}");
@@ -55,19 +56,6 @@ internal static class TrainingReport
         }
 
         WriteFile("history written to", files.History, output);
-    }
-
-    /// <summary>Says that ReLU units of a layer are dead.</summary>
-    /// <param name="l">The layer, from 1.</param>
-    /// <param name="dead">How many of its units are.</param>
-    /// <param name="units">How many it has.</param>
-    public static string DeadUnits(int l, int dead, int units)
-    {
-        string which = dead == units ? Invariant($"all {units} ReLU units are dead") : Invariant($"{dead} of {units} ReLU units {(dead == 1 ? "is" : "are")} dead");
-        string what = dead == units
-            ? "they give 0 for every training digit, so the output is the same for every digit, and no update moves this layer or one before"
-            : "0 for every training digit, so no update moves their weights";
-        return Invariant($"layer {l}: {which}: {what}; a smaller --learning-rate or --init he may help");
     }
 
     private static void WriteFile(string what, string? path, TextWriter output)

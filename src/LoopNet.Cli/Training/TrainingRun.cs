@@ -29,8 +29,8 @@ internal sealed class TrainingRun
         _files = task.Files;
         using (ProgressBar.OfWaiting(terminal, "reading the digits"))
         {
-            TrainingDigits = task.Source.Training(_plan.Limit);
-            TestDigits = task.Source.Test(_plan.Limit);
+            TrainingDigits = _plan.Scaled(task.Source.Training(_plan.Limit));
+            TestDigits = _plan.Scaled(task.Source.Test(_plan.Limit));
         }
 
         BatchSize = Math.Min(_plan.BatchSize ?? int.MaxValue, TrainingDigits.Count);
@@ -79,6 +79,8 @@ internal sealed class TrainingRun
         try
         {
             TrainingReport.WritePlan(this, _terminal.Output);
+            SymptomWatch symptoms = new(this, StepsPerEpoch, _terminal);
+            symptoms.BeforeTraining();
             _ = Measure(_secondsOfLast);
             if (Task.WaitForDebugger)
             {
@@ -90,10 +92,7 @@ internal sealed class TrainingRun
             {
                 double seconds = Train(training, epoch);
                 MeasureAndSave(seconds);
-                if (epoch == Task.FirstEpoch || epoch == LastEpoch)
-                {
-                    TellDeadUnits();
-                }
+                symptoms.AfterEpoch(epoch, isFirst: epoch == Task.FirstEpoch, isLast: epoch == LastEpoch);
             }
         }
         catch (OperationCanceledException)
@@ -214,10 +213,10 @@ internal sealed class TrainingRun
         }
         catch (NonFiniteException exception)
         {
-            throw new DataException(
-                Invariant($"The network after epoch {_epochsDone} cannot be measured: {exception.Element} is {exception.Value} ") +
-                Invariant($"at {set} digit {exception.Sample}; a smaller learning rate may help{LastStep()}."),
-                exception);
+            bool isGiven = _epochsDone < Task.FirstEpoch;
+            string which = isGiven ? "The network cannot be measured before training" : Invariant($"The network after epoch {_epochsDone} cannot be measured");
+            string advice = isGiven ? "its parameters are too large for its inputs" : $"a smaller learning rate may help{LastStep()}";
+            throw new DataException(Invariant($"{which}: {exception.Element} is {exception.Value} at {set} digit {exception.Sample}; {advice}."), exception);
         }
     }
 
@@ -233,7 +232,7 @@ internal sealed class TrainingRun
     {
         if (_files.Save is not null)
         {
-            ModelFile.Write(_files.Save, new Model(Task.Network, _plan.OutputGradient, Note(result)) { History = _results });
+            ModelFile.Write(_files.Save, new Model(Task.Network, _plan.OutputGradient, Note(result)) { History = _results, Layout = Task.Layout });
             _saved = true;
         }
     }
@@ -258,26 +257,10 @@ internal sealed class TrainingRun
             LearningRate = _plan.LearningRate,
             Init = Task.Init,
             Seed = _plan.Seed,
+            Pixels = _plan.RawPixels ? TrainingNote.RawPixels : null,
             TestLoss = result?.TestLoss,
             TestAccuracy = result?.TestAccuracy,
         };
-    }
-
-    private void TellDeadUnits()
-    {
-        int[] dead;
-        using (ProgressBar.OfWaiting(_terminal, "looking for dead ReLU units"))
-        {
-            dead = DeadUnits.Count(Task.Network, TrainingDigits, _terminal.Interrupted);
-        }
-
-        for (int l = 1; l < dead.Length; l++)
-        {
-            if (dead[l] > 0)
-            {
-                _terminal.Note(TrainingReport.DeadUnits(l, dead[l], Task.Network.Layers[l - 1].Size));
-            }
-        }
     }
 
     private string Stop(NonFiniteException exception)
@@ -297,7 +280,7 @@ internal sealed class TrainingRun
     {
         long step = (long)_epochsDone * StepsPerEpoch;
         string sample = BatchSize == 1 ? Invariant($"{step}") : Invariant($"{step}/0");
-        return _epochsDone < Task.FirstEpoch ? "" : Invariant($"; the last step before: {Task.CommandLine} --trace-step {sample}");
+        return Invariant($"; the last step before: {Task.CommandLine} --trace-step {sample}");
     }
 
     private string Interruption()

@@ -25,6 +25,12 @@ internal sealed record TrainingTask(TrainingPlan Plan, Network Network, DigitSou
     /// <summary>The command line that asks for this training, without <c>--trace-step</c> and the engine.</summary>
     public string CommandLine { get; init; } = "loopnet train";
 
+    /// <summary>Whether the run is as long as it should be, so that a loss that hardly moves is worth a line.</summary>
+    public bool ExpectsToLearn { get; init; } = true;
+
+    /// <summary>How weights lie in a file of NumPy that the network is saved in.</summary>
+    public WeightLayout Layout { get; init; }
+
     /// <summary>Whether to wait for a debugger before the first step.</summary>
     public bool WaitForDebugger { get; init; }
 

@@ -71,8 +71,9 @@ internal static class CheckVerb
     {
         Example example = ExampleArgument.Resolve(exampleArgument);
         AnswerSet set = AnswersFile.Read(answersPath);
-        GivenAnswer[] answers = [.. set.Entries.Select(Given)];
-        OwnNames names = new(example, chosen.Notation ?? set.Notation ?? example.Notation, chosen.Shown);
+        Notation? notation = chosen.Notation ?? set.Notation ?? example.Notation;
+        GivenAnswer[] answers = [.. (notation is null ? set.InPlainNames() : set).Entries.Select(Given)];
+        OwnNames names = new(example, notation, chosen.Shown);
         if (answers.Length == 0)
         {
             throw new DataException($"{answersPath}: no number is given; fill in at least one.");

@@ -9,13 +9,13 @@ internal static class DataVerb
     private const string Explanation = """
         Counts how often each digit occurs among the training and the test digits, and draws some training digits as
         text: the first ones, or with --seed some chosen at random. Its own verbs fetch
-        MNIST, write digits as CSV, and draw a sheet of them.
+        MNIST, write digits as CSV, draw a sheet of them, and show a digit of your own as a network gets it.
         """;
 
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
     {
-        Option<string?> data = DataChoice.CreateOption();
+        DataOptions data = new();
         Option<int> show = NumberOption.Whole("--show", "How many digits to draw; 0 only counts.", smallest: 0, standard: 3);
         Option<long?> seed = NumberOption.SeedOrNone("Draw digits chosen at random with this seed, not the first ones.");
         return new Verb("data", "tell what a data set holds, and draw some of its digits")
@@ -26,14 +26,13 @@ internal static class DataVerb
                 ("loopnet data", "Count the digits that train would use, and draw three of them."),
                 ("loopnet data --data embedded --show 5 --seed 2", "Five of the digits that the program draws, chosen at random."),
             ],
-            Takes = [data, show, seed, DownloadVerb.Create(terminal), ExportVerb.Create(terminal), SheetVerb.Create(terminal)],
-            Run = parse => Tell(parse.GetValue(data), parse.GetValue(show), parse.GetValue(seed), terminal),
+            Takes = [.. data.All, show, seed, DownloadVerb.Create(terminal), ExportVerb.Create(terminal), SheetVerb.Create(terminal), ShowVerb.Create(terminal)],
+            Run = parse => Tell(data.Choose(parse, terminal), parse.GetValue(show), parse.GetValue(seed), terminal),
         };
     }
 
-    private static int Tell(string? data, int show, long? seed, Terminal terminal)
+    private static int Tell(DigitSource source, int show, long? seed, Terminal terminal)
     {
-        DigitSource source = DataChoice.Choose(data, terminal);
         DigitSet training;
         DigitSet test;
         using (ProgressBar.OfWaiting(terminal, "reading the digits"))

@@ -7,7 +7,7 @@ namespace LoopNet.Cli;
 internal static class EvaluateVerb
 {
     private const string Explanation = """
-        Prints accuracy and mean loss on the test digits, then a table with one line for each digit: how many there are,
+        Prints accuracy and mean loss on the test digits, or on all digits of a file that holds one set, then a table with one line for each digit: how many there are,
         how many are recognised, the recall (of those that are a 7, the part taken for a 7) and the precision (of those
         taken for a 7, the part that is one). Last comes the confusion matrix: a row for each digit, a column for
         each answer. The matrix can be drawn as an SVG picture, and the weights of the first layer too, which show what
@@ -21,7 +21,8 @@ internal static class EvaluateVerb
     public static Verb Create(Terminal terminal)
     {
         Option<string> model = ModelOption.Create();
-        Option<string?> data = DataChoice.CreateOption();
+        NumPyModelOptions arrays = new();
+        DataOptions data = new();
         Option<int?> limit = NumberOption.WholeOrNone("--limit", "Use the first N test digits only.", smallest: 1);
         Option<string?> confusion = new("--confusion") { HelpName = "FILE.svg", Description = ConfusionHelp };
         Option<string?> weights = new("--weights") { HelpName = "FILE.svg", Description = WeightsHelp };
@@ -34,25 +35,30 @@ internal static class EvaluateVerb
                 ("loopnet evaluate --model model.json", "How well the network in model.json reads the test digits."),
                 ("loopnet evaluate --model model.json --confusion confusion.svg --weights weights.svg", "The same, and two pictures."),
             ],
-            Takes = [model, data, limit, confusion, weights, .. engines.All],
+            Takes = [model, .. arrays.All, .. data.All, limit, confusion, weights, .. engines.All],
             Run = parse =>
             {
                 string path = parse.GetValue(model)!;
-                string? place = parse.GetValue(data);
                 string? confusionPath = parse.GetValue(confusion);
                 string? weightsPath = parse.GetValue(weights);
                 Engine engine = engines.Choose(parse);
                 OutputFile[] pictures = [new("--confusion", confusionPath), new("--weights", weightsPath)];
                 OutputFile.CheckPictures(pictures, path);
-                Model saved = ModelOption.Read(path);
-                DigitSource source = DataChoice.Choose(place, terminal);
+                Model saved = arrays.Read(parse, path, terminal);
+                DigitSource source = data.Choose(parse, terminal);
                 OutputFile.CheckApart(pictures, source.Files);
-                (DigitSet digits, Evaluation evaluation) = Measure(saved.Network, source, parse.GetValue(limit), engine, terminal);
+                (DigitSet digits, Evaluation evaluation) = Measure(saved, source, parse.GetValue(limit), engine, terminal);
 
                 TextWriter output = terminal.Output;
                 output.WriteLine($"engine    {engine.Description}");
                 output.WriteLine($"model     {ModelOption.Describe(path, saved)}");
-                output.WriteLine(Invariant($"data      {source.Description}: {evaluation.Count:N0} test digits"));
+                output.WriteLine(Invariant($"data      {source.Name}: {evaluation.Count:N0} {(source.Whole is null ? "test " : "")}digits"));
+                TellKnown(saved, digits, terminal);
+                if (ShiftedLabels.In(evaluation.Confusion) is Symptom symptom)
+                {
+                    terminal.Note($"{symptom}");
+                }
+
                 WriteResults(evaluation, saved.Network.Loss, output);
                 DrawPictures(confusionPath, weightsPath, saved.Network, digits.Name, evaluation, output);
                 return ExitStatus.Done;
@@ -60,12 +66,22 @@ internal static class EvaluateVerb
         };
     }
 
-    private static (DigitSet Digits, Evaluation Evaluation) Measure(Network network, DigitSource source, int? limit, Engine engine, Terminal terminal)
+    private static (DigitSet Digits, Evaluation Evaluation) Measure(Model model, DigitSource source, int? limit, Engine engine, Terminal terminal)
     {
         using (ProgressBar.OfWaiting(terminal, "measuring accuracy and loss"))
         {
-            DigitSet digits = source.Test(limit);
-            return (digits, engine.Evaluate(network, digits, terminal.Interrupted));
+            DigitSet digits = ModelOption.DigitsFor(model, source.Measured(limit));
+            return (digits, engine.Evaluate(model.Network, digits, terminal.Interrupted));
+        }
+    }
+
+    // Accuracy on digits that a network has learned from says little of other digits.
+    private static void TellKnown(Model model, DigitSet digits, Terminal terminal)
+    {
+        if (model.Training is TrainingNote note && note.Samples <= digits.Count && digits.Take(note.Samples).Sha256() == note.DataSha256)
+        {
+            string which = note.Samples == digits.Count ? Invariant($"all {digits.Count:N0}") : Invariant($"the first {note.Samples:N0}");
+            terminal.Note($"{which} of these digits are those that the network has learned from; train --model FILE --epochs 0 measures training and test digits apart");
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ExportVerb
     public static Verb Create(Terminal terminal)
     {
         Option<string> csv = new("--csv") { HelpName = "FILE", Required = true, Description = "The file to write." };
-        Option<string?> data = DataChoice.CreateOption();
+        DataOptions data = new();
         Option<string> set = SetChoice.CreateOption();
         Option<int?> count = NumberOption.WholeOrNone("--count", "Write the first N digits only.", smallest: 1);
         return new Verb("export", "write digits as a CSV file")
@@ -27,17 +27,17 @@ internal static class ExportVerb
                 ("loopnet data export --csv digits.csv --count 1000", "The first 1,000 digits that train would use."),
                 ("loopnet data export --csv test.csv --data embedded --set test", "All test digits that the program draws."),
             ],
-            Takes = [csv, data, set, count],
-            Run = parse => Export(parse.GetValue(csv)!, parse.GetValue(data), parse.GetValue(set)!, parse.GetValue(count), terminal),
+            Takes = [csv, .. data.All, set, count],
+            Run = parse => Export(parse.GetValue(csv)!, () => data.Choose(parse, terminal), parse.GetValue(set)!, parse.GetValue(count), terminal),
         };
     }
 
-    private static int Export(string path, string? data, string set, int? count, Terminal terminal)
+    private static int Export(string path, Func<DigitSource> choose, string set, int? count, Terminal terminal)
     {
         SetChoice.Check(set);
         OutputFile output = new("--csv", path);
         output.Check();
-        DigitSource source = DataChoice.Choose(data, terminal);
+        DigitSource source = choose();
         OutputFile.CheckApart([output], source.Files);
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         using (ProgressBar.OfWaiting(terminal, $"writing {path}"))

@@ -26,7 +26,7 @@ internal static class ReproduceVerb
             Arity = ArgumentArity.ZeroOrMore,
             Description = $"Which documents: {string.Join(", ", Preset.All.Select(preset => preset.Name))}, or {Everything}. Default: {Everything}.",
         };
-        Option<string?> data = DataChoice.CreateOption();
+        DataOptions data = new();
         Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to; it is made where it is missing.", DefaultValueFactory = _ => "reproduction" };
         Option<int?> epochs = NumberOption.WholeOrNone("--epochs", "Make N epochs instead of as many as each document.", smallest: 1);
         Option<bool> quick = new("--quick") { Description = Invariant($"Use {QuickLimit:N0} digits and at most {QuickEpochs} epochs, to see that everything works.") };
@@ -39,12 +39,13 @@ internal static class ReproduceVerb
                 ("loopnet reproduce --quick", "All five documents on few digits."),
                 ("loopnet reproduce 000 002 --out results", "Two of them at full length."),
             ],
-            Takes = [documents, data, folder, epochs, quick, .. engines.All],
+            Takes = [documents, .. data.All, folder, epochs, quick, .. engines.All],
             Run = parse =>
             {
                 Reproduction reproduction = new(parse.GetValue(folder)!, terminal)
                 {
-                    Data = parse.GetValue(data),
+                    Data = data.Place(parse),
+                    Source = () => data.Choose(parse, terminal),
                     Engine = () => engines.Choose(parse),
                     Epochs = parse.GetValue(epochs),
                     Limit = parse.GetValue(quick) ? QuickLimit : null,

@@ -17,7 +17,7 @@ internal static class SheetVerb
     public static Verb Create(Terminal terminal)
     {
         Option<string> picture = new("--out") { HelpName = "FILE.svg", Required = true, Description = "The file to write." };
-        Option<string?> data = DataChoice.CreateOption();
+        DataOptions data = new();
         Option<string> set = SetChoice.CreateOption();
         Option<int> count = NumberOption.Whole("--count", Invariant($"Draw the first N digits, at most {DigitSheet.MaxCount:N0}."), smallest: 1, standard: Standard);
         return new Verb("sheet", "draw digits as one picture")
@@ -28,12 +28,12 @@ internal static class SheetVerb
                 ("loopnet data sheet --out digits.svg", "The first 100 digits that train would use."),
                 ("loopnet data sheet --out drawn.svg --data embedded --set test --count 50", "50 test digits that the program draws."),
             ],
-            Takes = [picture, data, set, count],
-            Run = parse => Draw(parse.GetValue(picture)!, parse.GetValue(data), parse.GetValue(set)!, parse.GetValue(count), terminal),
+            Takes = [picture, .. data.All, set, count],
+            Run = parse => Draw(parse.GetValue(picture)!, () => data.Choose(parse, terminal), parse.GetValue(set)!, parse.GetValue(count), terminal),
         };
     }
 
-    private static int Draw(string path, string? data, string set, int count, Terminal terminal)
+    private static int Draw(string path, Func<DigitSource> choose, string set, int count, Terminal terminal)
     {
         SetChoice.Check(set);
         if (count > DigitSheet.MaxCount)
@@ -43,7 +43,7 @@ internal static class SheetVerb
 
         OutputFile output = new("--out", path);
         output.Check();
-        DigitSource source = DataChoice.Choose(data, terminal);
+        DigitSource source = choose();
         OutputFile.CheckApart([output], source.Files);
         DigitSet digits = SetChoice.Read(source, set, count, terminal);
         terminal.Interrupted.ThrowIfCancellationRequested();

@@ -32,7 +32,7 @@ internal static class TraceVerb
         Option<string?> only = new("--only") { HelpName = "PATTERN", Description = OnlyHelp };
         Option<bool> list = new("--list") { Description = "List the shipped examples, and write nothing." };
         Option<string?> model = new("--model") { HelpName = "FILE", Description = "Instead of an example, trace a step of this saved network on a test digit." };
-        Option<string?> data = DataChoice.CreateOption();
+        DataOptions data = new();
         Option<int> index = IndexOption.Create("With --model: which digit of the test set, counted from 0.");
         Option<bool> wait = DebuggerOption.Create();
         NotationOption notation = new();
@@ -47,7 +47,7 @@ internal static class TraceVerb
                 ("loopnet trace --model model.json --index 7", "A step of a trained network on the eighth test digit."),
                 ("loopnet trace my-example.json --out traces --digits 6", "An example of your own."),
             ],
-            Takes = [example, folder, format, steps, digits, only, .. notation.All, list, model, data, index, wait],
+            Takes = [example, folder, format, steps, digits, only, .. notation.All, list, model, .. data.All, index, wait],
             Run = parse =>
             {
                 if (parse.GetValue(list))
@@ -64,7 +64,7 @@ internal static class TraceVerb
                 }
 
                 (Example chosen, string[] inputs) = parse.GetValue(model) is string saved
-                    ? ModelExample(saved, parse.GetValue(data), parse.GetValue(index), terminal)
+                    ? ModelExample(saved, () => data.Choose(parse, terminal), parse.GetValue(index))
                     : ShippedOrOwn(name ?? Standard);
                 OutputFile[] outputs = [.. files.Paths(chosen.Name).Select(path => new OutputFile("--out", path))];
                 OutputFile.CheckFolder(parse.GetValue(folder)!, "--out");
@@ -91,11 +91,11 @@ internal static class TraceVerb
     }
 
     // A test digit as an example of one step, at the learning rate with which the network was trained, where its file says so.
-    private static (Example Example, string[] Inputs) ModelExample(string path, string? data, int index, Terminal terminal)
+    private static (Example Example, string[] Inputs) ModelExample(string path, Func<DigitSource> choose, int index)
     {
         Model model = ModelOption.Read(path);
-        DigitSource source = DataChoice.Choose(data, terminal);
-        DigitSet digits = source.Test(null);
+        DigitSource source = choose();
+        DigitSet digits = ModelOption.DigitsFor(model, source.Measured(null));
         IndexOption.Check(index, digits.Count);
         double[] x = new double[DigitSet.PixelCount];
         double[] y = new double[DigitSet.ClassCount];

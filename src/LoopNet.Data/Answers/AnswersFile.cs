@@ -1,8 +1,9 @@
 namespace LoopNet.Data;
 
-/// <summary>Reads the answers of a hand calculation: a JSON object of names to numbers, or to nested arrays of numbers.</summary>
+/// <summary>Reads the answers of a hand calculation: a JSON object of names to numbers, or to nested arrays of numbers; or arrays of NumPy by name.</summary>
 /// <remarks>
-/// A number may be a string, to keep its printed digits, and null is a blank. The digits of every number are kept as they are written.
+/// A number may be a string, to keep its printed digits, and null is a blank. The digits of every number are kept as they are written; what comes from
+/// a web page is read where it is clear (<see cref="PastedText"/>).
 /// Whether a name means anything is for the example to say that the answers belong to. The key <c>notation</c> tells how they are written,
 /// and <c>$schema</c> is for editors.
 /// </remarks>
@@ -16,7 +17,9 @@ public static class AnswersFile
     public static AnswerSet Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return JsonFile.Read(path, root => Read(root, Path.GetDirectoryName(Path.GetFullPath(path))));
+        return NumPyFile.Is(path)
+            ? new AnswerSet(NumPyAnswers.Read(path), Notation: null)
+            : JsonFile.Read(path, root => Read(root, Path.GetDirectoryName(Path.GetFullPath(path))), PastedText.Json);
     }
 
     /// <summary>Reads answers from their text.</summary>
@@ -27,7 +30,7 @@ public static class AnswersFile
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(name);
-        return JsonFile.Parse(text, name, root => Read(root, null));
+        return JsonFile.Parse(PastedText.Json(text), name, root => Read(root, null));
     }
 
     private static AnswerSet Read(JsonPlace root, string? folder)
@@ -70,17 +73,23 @@ public static class AnswersFile
             throw place.Wrong(place.Found(), Expected);
         }
 
-        string? literal = place.IsNull ? null : place.Literal();
+        string? written = place.IsNull ? null : place.Literal();
+        string? literal = written is null ? null : PastedText.Number(written);
         if (literal is not null && NotationHint.For(literal) is string hint)
         {
             throw place.Wrong(place.Found(), hint);
+        }
+
+        if (literal is not null && LetterName.FirstUnusual(written!) is string letter && !NotationHint.IsNumber(literal))
+        {
+            throw place.Wrong($"{place.Found()} with {letter} in it", "a number in plain letters, for example -0.0360 or 3.6e-2, or null for a blank");
         }
 
         entries.Add(new AnswerEntry(Indexed(name, index), literal, place.Position, lengths));
     }
 
     // A key may have an index of its own, a row of a matrix for example: the places in its array follow that index.
-    private static string Indexed(string name, int[] index)
+    internal static string Indexed(string name, int[] index)
     {
         if (index.Length == 0)
         {

@@ -27,7 +27,8 @@ internal static partial class NotationHint
         return text.Length > LongestText && !IsNumber(text) ? "a finite decimal number, for example 0.0360 or 3.6e-2, or null for a blank" : null;
     }
 
-    private static bool IsNumber(string text)
+    /// <summary>Whether a text is a finite decimal number.</summary>
+    public static bool IsNumber(string text)
     {
         string literal = text.Replace('\u2212', '-');
         return double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);

@@ -24,6 +24,8 @@ public sealed class DigitSet : ISampleSource
     /// <summary>Each byte divided by 255: a division for each pixel would take longer than all else that is read.</summary>
     private static readonly double[] Shades = [.. Enumerable.Range(0, 256).Select(shade => shade / 255.0)];
 
+    private static readonly double[] RawShades = [.. Enumerable.Range(0, 256).Select(shade => (double)shade)];
+
     private readonly ReadOnlyMemory<byte> _pixels;
     private readonly ReadOnlyMemory<byte> _labels;
 
@@ -70,6 +72,12 @@ public sealed class DigitSet : ISampleSource
     /// <inheritdoc/>
     public int TargetSize => ClassCount;
 
+    /// <summary>Whether the labels are those of the digits; where they are not known, each is 0 and means nothing.</summary>
+    public bool IsLabelled { get; init; } = true;
+
+    /// <summary>Whether <see cref="Read"/> gives the bytes as they are, 0 to 255, and does not divide them by 255.</summary>
+    public bool IsRaw { get; private init; }
+
     /// <summary>The digit that image <paramref name="index"/> shows, 0 to 9.</summary>
     public int Label(int index) => _labels.Span[index];
 
@@ -106,14 +114,14 @@ public sealed class DigitSet : ISampleSource
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first, Count);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         int taken = Math.Min(count, Count - first);
-        return taken == Count ? this : new DigitSet(Name, _pixels.Slice(first * PixelCount, taken * PixelCount), _labels.Slice(first, taken));
+        return taken == Count ? this : With(_pixels.Slice(first * PixelCount, taken * PixelCount), _labels.Slice(first, taken));
     }
 
     /// <summary>The images of this set, and after them those of another.</summary>
     public DigitSet Join(DigitSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new DigitSet(Name, [.. _pixels.Span, .. other._pixels.Span], [.. _labels.Span, .. other._labels.Span]);
+        return With((byte[])[.. _pixels.Span, .. other._pixels.Span], (byte[])[.. _labels.Span, .. other._labels.Span]);
     }
 
     /// <summary>Some of the images, in an order of one's own.</summary>
@@ -128,7 +136,25 @@ public sealed class DigitSet : ISampleSource
             labels[place] = _labels.Span[indexes[place]];
         }
 
-        return new DigitSet(Name, pixels, labels);
+        return With(pixels, labels);
+    }
+
+    /// <summary>The same images under another name; they are not copied.</summary>
+    public DigitSet Named(string name) => new(name, _pixels, _labels) { IsLabelled = IsLabelled, IsRaw = IsRaw };
+
+    /// <summary>The same images, whose bytes <see cref="Read"/> gives as they are; they are not copied.</summary>
+    public DigitSet Raw() => new(Name, _pixels, _labels) { IsLabelled = IsLabelled, IsRaw = true };
+
+    /// <summary>The largest byte of all pixels.</summary>
+    public byte LargestPixel()
+    {
+        byte largest = 0;
+        foreach (byte pixel in _pixels.Span)
+        {
+            largest = Math.Max(largest, pixel);
+        }
+
+        return largest;
     }
 
     /// <summary>The SHA-256 of the labels followed by the pixels, in hexadecimal: the same digits in the same order give the same.</summary>
@@ -142,7 +168,7 @@ public sealed class DigitSet : ISampleSource
 
     /// <summary>Writes image <paramref name="index"/>, scaled to [0, 1], into <paramref name="x"/>, and its one-hot vector into <paramref name="y"/>.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
-    /// <param name="x">784 numbers: pixel / 255.</param>
+    /// <param name="x">784 numbers: pixel / 255; the pixel itself where the set is raw.</param>
     /// <param name="y">10 numbers: 1 at the label, 0 elsewhere.</param>
     [DebuggerStepThrough]
     public void Read(int index, double[] x, double[] y)
@@ -150,12 +176,15 @@ public sealed class DigitSet : ISampleSource
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ReadOnlySpan<byte> pixels = Pixels(index);
+        double[] shades = IsRaw ? RawShades : Shades;
         for (int i = 0; i < PixelCount; i++)
         {
-            x[i] = Shades[pixels[i]];
+            x[i] = shades[pixels[i]];
         }
 
         Array.Clear(y);
         y[_labels.Span[index]] = 1.0;
     }
+
+    private DigitSet With(ReadOnlyMemory<byte> pixels, ReadOnlyMemory<byte> labels) => new(Name, pixels, labels) { IsLabelled = IsLabelled, IsRaw = IsRaw };
 }

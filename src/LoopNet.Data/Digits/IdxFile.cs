@@ -73,6 +73,11 @@ internal sealed class IdxFile : IDisposable
         int magic = BinaryPrimitives.ReadInt32BigEndian(header);
         if ((magic & ~0xFF) != UnsignedBytes)
         {
+            if ((ForeignFile.Of(header) ?? (_stream is GZipStream ? null : ForeignFile.At(_path))) is ForeignFile foreign)
+            {
+                throw new DataException($"{_path} is {foreign.What}, but an IDX file of {content} was expected: {foreign.Advice}.");
+            }
+
             string gzip = _path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && _stream is not GZipStream
                 ? " and neither with gzip's 1F 8B, whatever the file's name says"
                 : "";

@@ -15,8 +15,13 @@ internal static class JsonFile
     /// <summary>Reads a file through its root value.</summary>
     /// <param name="path">The file.</param>
     /// <param name="read">Turns the root value into what the file stands for.</param>
+    /// <param name="prepare">Turns the text into JSON; null where it is JSON.</param>
     /// <exception cref="DataException">The file is missing, cannot be read, is not JSON, or <paramref name="read"/> objects.</exception>
-    public static T Read<T>(string path, Func<JsonPlace, T> read) => Parse(Text(path), path, read);
+    public static T Read<T>(string path, Func<JsonPlace, T> read, Func<string, string>? prepare = null)
+    {
+        string text = Text(path);
+        return Parse(prepare is null ? text : prepare(text), path, read);
+    }
 
     /// <summary>Reads a text through its root value.</summary>
     /// <param name="text">The JSON.</param>
@@ -47,6 +52,11 @@ internal static class JsonFile
         if (Directory.Exists(path))
         {
             throw new DataException($"{path}: this is a folder; expected a JSON file.");
+        }
+
+        if (ForeignFile.At(path) is ForeignFile foreign)
+        {
+            throw new DataException($"{path}: this is {foreign.What}; expected a JSON file.");
         }
 
         try

@@ -8,6 +8,9 @@ public sealed record Model(Network Network, OutputGradient OutputGradient, Train
 {
     /// <summary>How it did before training and after each epoch, as far as its file says.</summary>
     public IReadOnlyList<EpochFigures> History { get; init; } = [];
+
+    /// <summary>How its weights lie in a file of NumPy, where it was read from one or is written to one.</summary>
+    public WeightLayout Layout { get; init; }
 }
 
 /// <summary>How a model was made, for a person to read and for a run to go on from.</summary>
@@ -49,11 +52,20 @@ public sealed record TrainingNote
     /// <summary>The learning rate eta.</summary>
     public required double LearningRate { get; init; }
 
-    /// <summary>How the first weights were drawn: <c>scaled</c>, <c>he</c>, <c>uniform</c> or <c>small</c>.</summary>
+    /// <summary>How the first weights were drawn: <c>scaled</c>, <c>he</c>, <c>uniform</c>, <c>small</c>, <c>normal</c> or <c>zero</c>.</summary>
     public required string Init { get; init; }
 
     /// <summary>The seed of the first weights and of every order.</summary>
     public required long Seed { get; init; }
+
+    /// <summary>The word for pixels that stay 0 to 255, in a model and on a command line.</summary>
+    public const string RawPixels = "raw";
+
+    /// <summary>The word for pixels that are divided by 255.</summary>
+    public const string ScaledPixels = "scaled";
+
+    /// <summary><c>raw</c> where pixels were 0 to 255; null where they were divided by 255.</summary>
+    public string? Pixels { get; init; }
 
     /// <summary>The mean loss on the test digits after the last epoch; null where it was not measured.</summary>
     public double? TestLoss { get; init; }

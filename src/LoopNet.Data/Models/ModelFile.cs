@@ -33,7 +33,7 @@ public static class ModelFile
     }
 
     /// <summary>Writes a model, whole or not at all; every number reads back to the same double.</summary>
-    /// <param name="path">Where to.</param>
+    /// <param name="path">Where to; a name that ends in .npz asks for the parameters alone, as arrays of NumPy.</param>
     /// <param name="model">The model.</param>
     /// <exception cref="DataException">The file cannot be written, or a parameter is not finite.</exception>
     public static void Write(string path, Model model)
@@ -41,6 +41,12 @@ public static class ModelFile
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(model);
         RefuseNonFinite(path, model.Network);
+        if (NumPyFile.IsNamed(path))
+        {
+            NumPyModel.Write(path, model.Network, model.Layout);
+            return;
+        }
+
         WholeFile.Write(path, stream =>
         {
             using Utf8JsonWriter writer = new(stream, Options);

@@ -35,6 +35,7 @@ internal static class TrainingNoteJson
             LearningRate = members["learningRate"].Number(),
             Init = members["init"].Text(),
             Seed = members["seed"].Integer(),
+            Pixels = members.TryGetValue("pixels", out JsonPlace pixels) ? pixels.Text() : null,
             TestLoss = members.TryGetValue("testLoss", out JsonPlace loss) ? loss.Number() : null,
             TestAccuracy = members.TryGetValue("testAccuracy", out JsonPlace accuracy) ? accuracy.Number() : null,
         };
@@ -84,6 +85,11 @@ internal static class TrainingNoteJson
         writer.WriteNumber("learningRate", note.LearningRate);
         writer.WriteString("init", note.Init);
         writer.WriteNumber("seed", note.Seed);
+        if (note.Pixels is not null)
+        {
+            writer.WriteString("pixels", note.Pixels);
+        }
+
         if (note.TestLoss is double loss && note.TestAccuracy is double accuracy)
         {
             writer.WriteNumber("testLoss", loss);

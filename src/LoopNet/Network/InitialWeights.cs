@@ -14,4 +14,10 @@ public enum InitialWeights
 
     /// <summary>0.01 N(0,1).</summary>
     Small,
+
+    /// <summary>N(0,1), as many write it first: over 784 inputs the weighted sums are so large that sigmoids saturate.</summary>
+    Normal,
+
+    /// <summary>0: all units of a layer are the same, and stay so.</summary>
+    Zero,
 }

@@ -55,6 +55,8 @@ public static class Initialization
             InitialWeights.He => random.NextNormal() * Math.Sqrt(2.0 / inputs),
             InitialWeights.Uniform => random.NextUniform() - 0.5,
             InitialWeights.Small => random.NextNormal() * 0.01,
+            InitialWeights.Normal => random.NextNormal(),
+            InitialWeights.Zero => 0.0,
             _ => throw new ArgumentOutOfRangeException(nameof(weights), weights, "There is no such way to draw weights."),
         };
     }

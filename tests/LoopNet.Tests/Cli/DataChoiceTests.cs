@@ -29,8 +29,8 @@ public sealed class DataChoiceTests : IDisposable
 
         CommandRun run = CommandRun.In(terminal => terminal with { Folder = _folder.Path, DataVariable = "no-such-folder" }, Look);
 
-        Assert.Contains($"\ndata      MNIST in {local}: 1 training digits, 1 test digits", run.Output, StringComparison.Ordinal);
-        Assert.Equal($"loopnet: using MNIST, found in {local}\n", run.Error);
+        Assert.Contains($"\ndata      IDX files in {local}: 1 training digits, 1 test digits", run.Output, StringComparison.Ordinal);
+        Assert.Equal($"loopnet: using IDX files, found in {local}\n", run.Error);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class DataChoiceTests : IDisposable
 
         CommandRun run = CommandRun.In(terminal => terminal with { Folder = _folder.Path, DataVariable = folder }, Look);
 
-        Assert.Contains($"\ndata      MNIST in {folder}: ", run.Output, StringComparison.Ordinal);
-        Assert.Equal($"loopnet: using MNIST, found in {folder}, the folder that LOOPNET_DATA names\n", run.Error);
+        Assert.Contains($"\ndata      IDX files in {folder}: ", run.Output, StringComparison.Ordinal);
+        Assert.Equal($"loopnet: using IDX files, found in {folder}, the folder that LOOPNET_DATA names\n", run.Error);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class DataChoiceTests : IDisposable
 
         CommandRun run = CommandRun.In(terminal => terminal with { DataVariable = "no-such-folder" }, [.. Look, "--data", folder]);
 
-        Assert.Contains($"\ndata      MNIST in {folder}: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"\ndata      IDX files in {folder}: ", run.Output, StringComparison.Ordinal);
         Assert.Equal("", run.Error);
     }
 

@@ -92,8 +92,8 @@ public sealed class DivergenceTests : IDisposable
         CommandRun none = CommandRun.Of([.. args, "--hidden", "tanh"]);
 
         Assert.Equal(ExitStatus.Done, dead.Status);
-        Assert.Contains("loopnet: layer 1: all 5 ReLU units are dead: they give 0 for every training digit", dead.Error, StringComparison.Ordinal);
-        Assert.All(CommandRun.Lines(some.Error), line => Assert.StartsWith("loopnet: layer 1: 2 of 5 ReLU units are dead: 0 for every training digit", line, StringComparison.Ordinal));
+        Assert.Contains("epoch 1: layer 1: all 5 ReLU units are dead: they give 0 for every training digit", dead.Error, StringComparison.Ordinal);
+        Assert.All(CommandRun.Lines(some.Error), line => Assert.Contains(": layer 1: 2 of 5 ReLU units are dead: 0 for every training digit", line, StringComparison.Ordinal));
         Assert.Equal("", none.Error);
     }
 

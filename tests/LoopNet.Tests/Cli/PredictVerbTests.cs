@@ -28,7 +28,7 @@ public sealed class PredictVerbTests : IDisposable
         pixels[(2 * 784) + 28] = 255;
         string csv = CsvOfDigits.Write(_folder, new DigitSet("digits", pixels, [1, 2, 8]));
 
-        CommandRun run = CommandRun.Of("predict", "--model", NetworkThatSaysThree(), "--data", csv);
+        CommandRun run = CommandRun.Of("predict", "--model", NetworkThatSaysThree(), "--data", csv, "--index", "2");
 
         Assert.Equal(ExitStatus.Done, run.Status);
         string[] lines = CommandRun.Lines(run.Output);
@@ -46,7 +46,7 @@ public sealed class PredictVerbTests : IDisposable
     {
         string csv = CsvOfDigits.Write(_folder, new DigitSet("digits", new byte[2 * 784], [1, 3]));
 
-        CommandRun run = CommandRun.Of("predict", "--model", NetworkThatSaysThree(), "--data", csv);
+        CommandRun run = CommandRun.Of("predict", "--model", NetworkThatSaysThree(), "--data", csv, "--index", "1");
 
         Assert.Contains("(an empty picture)", run.Output, StringComparison.Ordinal);
         Assert.Equal("right: the digit is 3, and the network says so", CommandRun.Lines(run.Output)[^1]);
@@ -57,10 +57,10 @@ public sealed class PredictVerbTests : IDisposable
     {
         string csv = CsvOfDigits.Write(_folder, new DigitSet("digits", new byte[14 * 784], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 5, 3]));
 
-        CommandRun last = CommandRun.Of("predict", "--model", NetworkThatSaysThree(), "--data", csv, "--index", "1");
-        string sentence = CommandRun.Of("predict", "--model", NetworkThatSaysThree(), "--data", csv, "--index", "2").AssertOneSentence();
+        CommandRun last = CommandRun.Of("predict", "--model", NetworkThatSaysThree(), "--data", csv, "--index", "13");
+        string sentence = CommandRun.Of("predict", "--model", NetworkThatSaysThree(), "--data", csv, "--index", "14").AssertOneSentence();
 
         Assert.EndsWith("right: the digit is 3, and the network says so\n", last.Output, StringComparison.Ordinal);
-        Assert.StartsWith("--index 2: there are 2 test digits, so the last one is 1", sentence, StringComparison.Ordinal);
+        Assert.StartsWith("--index 14: there are 14 digits, so the last one is 13", sentence, StringComparison.Ordinal);
     }
 }

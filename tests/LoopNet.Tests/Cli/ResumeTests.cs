@@ -136,7 +136,7 @@ public sealed class ResumeTests : IDisposable
 
         string sentence = CommandRun.Of("train", "--data", folder, "--resume", Place("m.json"), "--epochs", "2").AssertOneSentence();
 
-        Assert.Contains($"SHA-256 {hash}..., but these are 2 digits of MNIST training digits with SHA-256 {others}...", sentence, StringComparison.Ordinal);
+        Assert.Contains($"SHA-256 {hash}..., but these are 2 digits of IDX training digits with SHA-256 {others}...", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

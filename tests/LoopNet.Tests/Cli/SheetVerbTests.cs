@@ -39,7 +39,7 @@ public sealed class SheetVerbTests : IDisposable
         CommandRun.Of("data", "sheet", "--out", FilePath, "--data", mnist);
 
         string picture = File.ReadAllText(FilePath);
-        Assert.Contains(">2 digits, each above its label: MNIST training digits</title>", picture, StringComparison.Ordinal);
+        Assert.Contains(">2 digits, each above its label: IDX training digits</title>", picture, StringComparison.Ordinal);
         Assert.DoesNotContain(_folder.Path, picture, StringComparison.Ordinal);
     }
 

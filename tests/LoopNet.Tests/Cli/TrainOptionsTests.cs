@@ -152,7 +152,7 @@ public sealed class TrainOptionsTests : IDisposable
     [InlineData("--batch is a whole number of at least 1, or all, not '0'", "--batch", "0")]
     [InlineData("--split is two whole numbers over 0, in percent as in 90/10 or in digits as in 41000/1000, not '90'", "--split", "90")]
     [InlineData("--split 41000/1000 needs 42,000 digits, but there are 40", "--split", "41000/1000")]
-    [InlineData("--init is one of scaled, he, uniform, small, not 'xavier'", "--init", "xavier")]
+    [InlineData("--init is one of scaled, he, uniform, small, normal, zero, not 'xavier'", "--init", "xavier")]
     [InlineData("the loss sum looks at no target, so there is nothing to learn with it; --loss is one of cross-entropy, binary-cross-entropy, squared-error, mean-squared-error, sum-of-squares", "--loss", "sum")]
     [InlineData("--slope is for layers with leaky-relu, and there is none; leave it out, or give --hidden leaky-relu", "--slope", "0.1")]
     [InlineData("--slope is a number from 0 to 1, for example 0.1, not '2'", "--hidden", "leaky-relu", "--slope", "2")]

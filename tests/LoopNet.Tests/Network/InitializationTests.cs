@@ -44,6 +44,8 @@ public class InitializationTests
     [InlineData(InitialWeights.He, 0.05051)]
     [InlineData(InitialWeights.Uniform, 0.28868)]
     [InlineData(InitialWeights.Small, 0.01)]
+    [InlineData(InitialWeights.Normal, 1.0)]
+    [InlineData(InitialWeights.Zero, 0.0)]
     public void Draw_InEachWay_HasItsDeviation(InitialWeights weights, double deviation)
     {
         Network network = Initialization.Draw([784, 32, 10], [new Relu(), new Softmax()], new CrossEntropy(), seed: 3, weights);

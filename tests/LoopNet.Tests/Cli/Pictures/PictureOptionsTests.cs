@@ -32,7 +32,7 @@ public sealed class PictureOptionsTests : IDisposable
 
         Assert.Equal((ExitStatus.Done, ""), (run.Status, run.Error));
         string[] lines = CommandRun.Lines(run.Output);
-        Assert.EndsWith("test digits 1 to 2 of 3, counted from 0", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("digits 1 to 2 of 3, counted from 0", lines[1], StringComparison.Ordinal);
         Assert.Equal("1 of 2 right; wrong: digit 2 (a 9, taken for a 3)", lines[2]);
         Assert.Equal($"sheet drawn in {InFolder("sheet.svg")}", lines[3]);
         Drawn drawn = Picture("sheet.svg");
@@ -46,8 +46,8 @@ public sealed class PictureOptionsTests : IDisposable
     [InlineData("--out is for a sheet of digits: give --sheet N as well", "--out", "sheet.svg")]
     [InlineData("--out sheet.png: the picture is an SVG; give a name that ends in .svg", "--sheet", "2", "--out", "sheet.png")]
     [InlineData("--sheet is a whole number of at least 1", "--sheet", "0", "--out", "sheet.svg")]
-    [InlineData("--sheet 4: there are 3 test digits from --index 0 on", "--sheet", "4", "--out", "sheet.svg")]
-    [InlineData("--sheet 3: there are 2 test digits from --index 1 on", "--sheet", "3", "--out", "sheet.svg", "--index", "1")]
+    [InlineData("--sheet 4: there are 3 digits from --index 0 on", "--sheet", "4", "--out", "sheet.svg")]
+    [InlineData("--sheet 3: there are 2 digits from --index 1 on", "--sheet", "3", "--out", "sheet.svg", "--index", "1")]
     [InlineData("--out no-such-folder/sheet.svg: there is no folder", "--sheet", "1", "--out", "no-such-folder/sheet.svg")]
     public void Predict_SheetThatCannotBe_IsOneSentence(string start, params string[] options)
     {
@@ -114,7 +114,7 @@ public sealed class PictureOptionsTests : IDisposable
     // The last seventh, which is tested on, is 0, 3 and 9.
     private string Digits()
     {
-        byte[] labels = [3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 3, 9];
+        byte[] labels = [0, 3, 9];
         return CsvOfDigits.Write(_folder, new DigitSet("digits", new byte[labels.Length * 784], labels));
     }
 

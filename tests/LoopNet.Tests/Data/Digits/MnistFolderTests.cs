@@ -29,7 +29,7 @@ public sealed class MnistFolderTests : IDisposable
 
         DigitSet digits = MnistFolder.ReadTraining(_folder.Path);
 
-        Assert.Equal("MNIST training digits", digits.Name);
+        Assert.Equal("IDX training digits", digits.Name);
         Assert.Equal(2, digits.Count);
         Assert.Equal(7, digits.Label(0));
         Assert.Equal(3, digits.Label(1));
@@ -124,19 +124,19 @@ public sealed class MnistFolderTests : IDisposable
     public void ReadTraining_NoIdxFile_GivesBothMagicNumbers()
     {
         byte[] images = Images(1);
-        "<htm"u8.CopyTo(images);
+        "four"u8.CopyTo(images);
         string path = Plant(images, Labels(1));
 
-        Fails(path, "starts with the magic number 0x3C68746D, not with 0x00000803, that of an IDX file of images");
+        Fails(path, "starts with the magic number 0x666F7572, not with 0x00000803, that of an IDX file of images");
     }
 
     [Fact]
     public void ReadTraining_NamedGzipButIsNot_SaysThatItIsNeither()
     {
-        string path = _folder.Write(ImageName + ".gz", "<html>Not found</html>"u8.ToArray());
+        string path = _folder.Write(ImageName + ".gz", "404: it is not there"u8.ToArray());
         _folder.Write(LabelName, Labels(1));
 
-        Fails(path, "magic number 0x3C68746D", "neither with gzip's 1F 8B");
+        Fails(path, "magic number 0x3430343A", "neither with gzip's 1F 8B");
     }
 
     [Fact]

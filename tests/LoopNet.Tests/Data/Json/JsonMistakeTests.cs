@@ -14,7 +14,7 @@ public class JsonMistakeTests
     [InlineData("{ \"L\": tru", "line 1, byte 11: this is not JSON: the file ends in the middle of a value.")]
     [InlineData("not JSON", "line 1, byte 2: this is not JSON: 'o' was not expected here.")]
     [InlineData("{ \"L\": NaN }", "line 1, byte 8: this is not JSON: 'N' was not expected here.")]
-    [InlineData("{ \"\u00e9\": 1,\n  \u2014 }", "line 2, byte 3: this is not JSON: '\u2014' was not expected here.")]
+    [InlineData("{ \"\u00e9\": 1,\n  \u2014 }", "line 2, byte 3: this is not JSON: an em dash (U+2014) was not expected here.")]
     [InlineData("{ \"L\": 1 } 2", "line 1, byte 12: this is not JSON: '2' was not expected here.")]
     public void Parse_OfNoJson_SaysWhy(string json, string message)
     {
