@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using LoopNet.Data;
 using LoopNet.Tests.Cli;
@@ -62,12 +61,12 @@ public partial class NotationPageTests
         string example = folder.WriteText("three-samples.json", Fences("json").Single(text => text.Contains("three-samples", StringComparison.Ordinal)));
         string[] programs = [.. Fences("python")];
         Assert.Equal(2, programs.Length);
-        Array.ForEach(programs, program => NumPy.Run(program, folder.Path));
+        Array.ForEach(programs, program => NumPyFactAttribute.RunIn(folder.Path, "-c", program));
 
         CommandRun rows = CommandRun.Of("check", example, Path.Combine(folder.Path, "rows.json"));
         CommandRun columns = CommandRun.Of("check", example, Path.Combine(folder.Path, "columns.json"), "--notation", "columns");
         CommandRun mixed = CommandRun.Of("check", example, Path.Combine(folder.Path, "columns.json"));
-        NumPy.Run(programs[0].Replace("dZ1 = dA1 * (Z1 > 0)", "dZ1 = dA1 * Z1", StringComparison.Ordinal), folder.Path);
+        NumPyFactAttribute.RunIn(folder.Path, "-c", programs[0].Replace("dZ1 = dA1 * (Z1 > 0)", "dZ1 = dA1 * Z1", StringComparison.Ordinal));
         CommandRun wrong = CommandRun.Of("check", example, Path.Combine(folder.Path, "rows.json"));
 
         Assert.Contains("three-samples: 72 numbers checked, no number is wrong", rows.Output, StringComparison.Ordinal);
@@ -92,37 +91,4 @@ public partial class NotationPageTests
 
     [GeneratedRegex(@"^\| ?[A-Z0-9]* \| `(?<own>[^`]+ = [^`]+)` \| `(?<other>[^`]+ = [^`]+)` \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex FormulaRowPattern();
-
-    /// <summary>A Python that has NumPy, where there is one.</summary>
-    private static class NumPy
-    {
-        private static readonly string? Python = new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(python => TryRun(python, "import numpy", ".") == 0);
-
-        public static bool IsFound => Python is not null;
-
-        public static void Run(string program, string folder) => Assert.Equal(0, TryRun(Python!, program, folder));
-
-        private static int TryRun(string python, string program, string folder)
-        {
-            try
-            {
-                ProcessStartInfo start = new(python, ["-c", program]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardError = true };
-                using Process process = Process.Start(start)!;
-                process.StandardError.ReadToEnd();
-                process.WaitForExit();
-                return process.ExitCode;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                return -1;
-            }
-        }
-    }
-
-    /// <summary>A test that needs NumPy.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class NumPyFactAttribute : FactAttribute
-    {
-        public NumPyFactAttribute() => Skip = NumPy.IsFound ? null : "no python3 with NumPy is found; Debian has it as python3-numpy";
-    }
 }

@@ -19,8 +19,14 @@ public sealed class NumPyFactAttribute : FactAttribute
     /// <returns>What it printed.</returns>
     public static string Run(string folder, params string[] args)
     {
-        string script = Path.Combine(Repository.Top, "tests", "LoopNet.Tests", "Data", "NumPy", "numpy_files.py");
-        ProcessStartInfo start = new(Found!, [script, folder, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return RunIn(folder, [Path.Combine(Repository.Top, "tests", "LoopNet.Tests", "Data", "NumPy", "numpy_files.py"), folder, .. args]);
+    }
+
+    /// <summary>Runs Python in a folder.</summary>
+    /// <returns>What it printed.</returns>
+    public static string RunIn(string folder, params string[] args)
+    {
+        ProcessStartInfo start = new(Found!, args) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process python = Process.Start(start)!;
         string output = python.StandardOutput.ReadToEnd();
         string error = python.StandardError.ReadToEnd();
@@ -35,7 +41,7 @@ public sealed class NumPyFactAttribute : FactAttribute
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(python, ["-c", "import numpy"]) { RedirectStandardError = true })!;
+            using Process process = Process.Start(new ProcessStartInfo(python, ["-c", "import numpy"]) { UseShellExecute = false, RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
