@@ -54,16 +54,19 @@ internal static class PredictVerb
                 }
 
                 string shown = count is > 1 ? Invariant($"digits {first} to {first + count - 1}") : Invariant($"digit {first}");
+                // What a network says to a digit may overflow: that is told before anything else.
+                SampleRecord? sample = count is null ? Pass(saved.Network, digits, first) : null;
+                List<Prediction> predictions = Predictions(saved.Network, digits, first, count ?? 0, terminal);
                 terminal.Output.WriteLine($"model     {ModelOption.Describe(path, saved)}");
                 terminal.Output.WriteLine(Invariant($"data      {source.Description}: test {shown} of {digits.Count:N0}, counted from 0"));
                 terminal.Output.WriteLine();
-                if (count is null)
+                if (sample is not null)
                 {
-                    WriteDigit(saved.Network, digits, first, terminal.Output);
+                    WriteDigit(saved.Network, sample, digits.Pixels(first), terminal.Output);
                 }
                 else
                 {
-                    DrawSheet(file!, $"{saved.Network}: {shown} of {digits.Name}", Predictions(saved.Network, digits, first, count.Value, terminal), terminal.Output);
+                    DrawSheet(file!, $"{saved.Network}: {shown} of {digits.Name}", predictions, terminal.Output);
                 }
 
                 return ExitStatus.Done;
@@ -106,12 +109,18 @@ internal static class PredictVerb
         output.WriteLine($"sheet drawn in {path}");
     }
 
-    private static void WriteDigit(Network network, DigitSet digits, int index, TextWriter output)
+    private static SampleRecord Pass(Network network, DigitSet digits, int index)
     {
         SampleRecord sample = new(network, gradients: false, inputGradient: false);
         digits.Read(index, sample.x, sample.y);
         ForwardPass.Run(network, sample);
-        DigitText.Write(digits.Pixels(index), output);
+        FiniteCheck.Outputs(sample, index);
+        return sample;
+    }
+
+    private static void WriteDigit(Network network, SampleRecord sample, ReadOnlySpan<byte> pixels, TextWriter output)
+    {
+        DigitText.Write(pixels, output);
         output.WriteLine();
         WriteVectors(sample, output);
         output.WriteLine();

@@ -71,7 +71,7 @@ public static class AnswersFile
         }
 
         string? literal = place.IsNull ? null : place.Literal();
-        if (literal is not null && NotationHint.For(literal) is string hint)
+        if (literal is not null && NumberHint.For(literal) is string hint)
         {
             throw place.Wrong(place.Found(), hint);
         }
