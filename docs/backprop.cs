@@ -60,7 +60,7 @@ for (int epoch = 1; epoch <= epochs; epoch++)
 }
 
 Network trained = new([new(W[1], b[1], new Sigmoid()), new(W[2], b[2], new Sigmoid()), new(W[3], b[3], new Softmax())], new CrossEntropy());
-Console.WriteLine($"parameters SHA-256 {ParameterHash.Of(trained)}");
+Console.WriteLine($"SHA-256   {ParameterHash.Of(trained)}");
 
 void Forward()
 {

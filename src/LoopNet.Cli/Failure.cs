@@ -25,6 +25,7 @@ internal static class Failure
     {
         return exception switch
         {
+            UsageException when exception.Message.EndsWith('?') => $"{exception.Message} See {HelpPage.FullName(command)} --help",
             UsageException => $"{exception.Message}; see {HelpPage.FullName(command)} --help",
             ResultException or DataException or TraceException or WorksheetException or NonFiniteException => exception.Message,
             IOException or UnauthorizedAccessException => $"input or output failed: {exception.Message}",

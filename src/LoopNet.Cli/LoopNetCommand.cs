@@ -54,6 +54,7 @@ internal static class LoopNetCommand
     {
         RootCommand root = new(Description) { HelpName = "loopnet" };
         root.Directives.Clear();
+        root.Directives.Add(Suggestions.Directive());
         root.Subcommands.Add(TrainVerb.Create(terminal));
         root.Subcommands.Add(EvaluateVerb.Create(terminal));
         root.Subcommands.Add(PredictVerb.Create(terminal));
@@ -65,12 +66,14 @@ internal static class LoopNetCommand
         root.Subcommands.Add(WorksheetVerb.Create(terminal));
         root.Subcommands.Add(CheckVerb.Create(terminal));
         root.Subcommands.Add(NotationVerb.Create(terminal));
+        root.Subcommands.Add(HelpVerb.Create(root, terminal));
+        root.Subcommands.Add(CompletionVerb.Create(terminal));
         foreach (Option option in root.Options)
         {
             if (option is HelpOption)
             {
                 option.Description = "Show this help; after a verb, the help of that verb.";
-                option.Action = new HelpPage();
+                option.Action = new HelpPage(terminal.Width);
             }
             else if (option is VersionOption)
             {

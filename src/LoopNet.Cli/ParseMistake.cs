@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using LoopNet.Data;
 
 namespace LoopNet.Cli;
 
@@ -11,6 +12,11 @@ internal static class ParseMistake
     public static string? In(ParseResult parse)
     {
         Token? directive = parse.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive);
+        if (directive is not null && parse.Action is Suggestions)
+        {
+            return null;
+        }
+
         if (directive is not null)
         {
             return Unknown(directive.Value, parse.RootCommandResult.Command);
@@ -53,12 +59,22 @@ internal static class ParseMistake
         {
             return isOption
                 ? $"there is no option {token} before a verb; say what to do first: one of {string.Join(", ", VerbNames(command))}"
-                : $"there is no verb '{token}'; the verbs are {string.Join(", ", VerbNames(command))}";
+                : UnknownVerb(token, command);
         }
 
+        string[] known = [.. isOption ? OptionNames(command) : VerbNames(command)];
+        string question = NearWord.Question(token, known);
         return isOption
-            ? $"{HelpPage.Words(command)} has no option {token}; it has {string.Join(", ", OptionNames(command))}"
-            : $"{HelpPage.Words(command)} does not know what to do with '{token}'{Verbs(command)}";
+            ? $"{HelpPage.Words(command)} has no option {token}{(question.Length > 0 ? question : $"; it has {string.Join(", ", known)}")}"
+            : $"{HelpPage.Words(command)} does not know what to do with '{token}'{(question.Length > 0 ? question : Verbs(command))}";
+    }
+
+    /// <summary>That a command has no verb of a name, with the verb that may be meant.</summary>
+    public static string UnknownVerb(string name, Command command)
+    {
+        string[] known = [.. VerbNames(command)];
+        string question = NearWord.Question(name, known);
+        return $"there is no verb '{name}'{(question.Length > 0 ? question : $"; the verbs are {string.Join(", ", known)}")}";
     }
 
     // An option between data and download is one of data, and would have no effect.

@@ -11,13 +11,14 @@ public static class TextReport
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="output">Where it goes; lines end as the writer ends them.</param>
-    public static void Write(CheckReport report, TextWriter output)
+    /// <param name="width">The longest line of the table, in characters.</param>
+    public static void Write(CheckReport report, TextWriter output, int width = FittedLines.StandardWidth)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
         WriteSummary(report, output);
         output.WriteLine();
-        WriteTable(report, output);
+        WriteTable(report, output, width);
         if (!report.AllRight)
         {
             output.WriteLine();
@@ -54,16 +55,23 @@ public static class TextReport
         }
     }
 
-    private static void WriteTable(CheckReport report, TextWriter output)
+    private static void WriteTable(CheckReport report, TextWriter output, int width)
     {
         bool all = report.Numbers.Count <= MostRows;
         JudgedNumber[] shown = [.. report.Numbers.Where(number => all || number.Verdict is not (Verdict.Exact or Verdict.Rounded)).Take(MostRows)];
         FindingNumbers findings = new(report);
         string[][] rows = [["number", "you wrote", "right", ""], .. shown.Select(number => Row(report, findings, number))];
         int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
+
+        // A verdict that is too long for its line goes on below itself.
+        string margin = new(' ', Math.Min(widths[0] + widths[1] + widths[2] + 6, width / 2));
         foreach (string[] row in rows)
         {
-            output.WriteLine($"{row[0].PadRight(widths[0])}  {row[1].PadLeft(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3]}".TrimEnd());
+            string line = $"{row[0].PadRight(widths[0])}  {row[1].PadLeft(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3]}".TrimEnd();
+            foreach (string part in FittedLines.Of(line, width, margin))
+            {
+                output.WriteLine(part);
+            }
         }
 
         if (shown.Length < report.Numbers.Count)

@@ -10,29 +10,36 @@ namespace LoopNet.Checking;
 public static class WorksheetJson
 {
     private const int MostListed = 64;
+    private const int MostInALine = 10;
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of the file, with line feeds.</summary>
-    public static string Write(Worksheet worksheet)
+    /// <param name="worksheet">The form.</param>
+    /// <param name="check">The command line that checks it when it is filled in.</param>
+    public static string Write(Worksheet worksheet, string check)
     {
         ArgumentNullException.ThrowIfNull(worksheet);
         StringBuilder text = new();
-        text.Append($"// Worksheet for {worksheet.Header.Example}: put your number in the place of each null; what stays null is a blank.\n");
-        text.Append("// A number is judged to the digits that you write; in quotes (\"0.50\") it keeps its last zeros.\n");
-        text.Append($"// To check it: loopnet check {worksheet.Header.Example} FILE\n//\n");
+        AppendComment(text, $"Worksheet for {worksheet.Header.Example}: put your number in the place of each null; what stays null is a blank.");
+        AppendComment(text, "A number is judged to the digits that you write; in quotes (\"0.50\") it keeps its last zeros.");
+        text.Append($"// To check it:\n//   {check}\n//\n");
         foreach (string sentence in WorksheetWords.Conventions(worksheet))
         {
-            text.Append($"// {sentence}\n");
+            AppendComment(text, sentence);
         }
 
         text.Append("//\n// Given:\n");
         foreach (WorksheetItem given in worksheet.Givens)
         {
-            text.Append($"//   {given.Called} = {Numbers(given, worksheet.Tensors)}\n");
+            AppendComment(text, $"  {given.Called} = {Numbers(given, worksheet.Tensors)}", margin: "      ");
         }
 
-        text.Append(WorksheetWords.Repetition(worksheet) is string again ? $"//   {again}\n" : "");
+        if (WorksheetWords.Repetition(worksheet) is string again)
+        {
+            AppendComment(text, $"  {again}", margin: "  ");
+        }
+
         text.Append("{\n").Append(Notation(worksheet.Names));
         string? place = null;
         for (int index = 0; index < worksheet.Blanks.Count; index++)
@@ -42,7 +49,7 @@ public static class WorksheetJson
             text.Append(index == 0 ? "" : "\n");
             text.Append(here == place ? "" : $"  // {here}\n\n");
             place = here;
-            text.Append($"  // {blank.Record.Equation,-3} {blank.Formula}   ({WorksheetWords.Shape(blank.Shape)})\n");
+            AppendComment(text, $"{blank.Record.Equation,-3} {blank.Formula}   ({WorksheetWords.Shape(blank.Shape)})", indent: "  ", margin: "    ");
             text.Append($"  \"{blank.Called}\": {Nulls(blank.Shape, "  ")}{(index == worksheet.Blanks.Count - 1 ? "" : ",")}\n");
         }
 
@@ -65,7 +72,15 @@ public static class WorksheetJson
         return $"  \"notation\": {JsonSerializer.Serialize(content, Options)},\n";
     }
 
-    // A vector on one line; of more dimensions, one line to each row.
+    private static void AppendComment(StringBuilder text, string sentence, string indent = "", string margin = "")
+    {
+        foreach (string line in FittedLines.Of($"{indent}// {sentence}", FittedLines.StandardWidth, $"{indent}// {margin}"))
+        {
+            text.Append($"{line}\n");
+        }
+    }
+
+    // A vector on one line where it is short, else ten numbers to a line; of more dimensions, the rows below each other.
     private static string Nulls(IReadOnlyList<int> shape, string indent)
     {
         if (shape.Count == 0)
@@ -76,7 +91,12 @@ public static class WorksheetJson
         string inner = $"{indent}  ";
         int[] rest = [.. shape.Skip(1)];
         IEnumerable<string> parts = Enumerable.Repeat(Nulls(rest, inner), shape[0]);
-        return shape.Count == 1 ? $"[{string.Join(", ", parts)}]" : $"[\n{inner}{string.Join($",\n{inner}", parts)}\n{indent}]";
+        if (shape.Count == 1)
+        {
+            return $"[{string.Join($",\n{inner}", parts.Chunk(MostInALine).Select(line => string.Join(", ", line)))}]";
+        }
+
+        return $"[\n{inner}{string.Join($",\n{inner}", parts)}\n{indent}]";
     }
 
     private static string Numbers(WorksheetItem given, ExampleTensors tensors)

@@ -11,7 +11,7 @@ public static class WorksheetPage
     private const string Box = "&emsp;&emsp;&emsp;&emsp;&emsp;";
     private const int MostListed = 64;
 
-    /// <summary>The text of the page, with line feeds.</summary>
+    /// <summary>The text of the page, with line feeds; a row of a table is one line of Markdown, however long it is.</summary>
     public static string Write(Worksheet worksheet)
     {
         ArgumentNullException.ThrowIfNull(worksheet);
@@ -19,7 +19,7 @@ public static class WorksheetPage
         text.Append($"# Worksheet: {worksheet.Header.Example}\n\n");
         foreach (string sentence in WorksheetWords.Conventions(worksheet))
         {
-            text.Append($"- {sentence}\n");
+            AppendLines(text, $"- {sentence}");
         }
 
         text.Append("\n## Given\n");
@@ -37,11 +37,20 @@ public static class WorksheetPage
             string here = blank.Place;
             text.Append(here == place ? "" : $"\n## {here}\n");
             place = here;
-            text.Append($"\n**{blank.Record.Equation}** &ensp; `{blank.Formula}` &ensp; ({WorksheetWords.Shape(blank.Shape)})\n");
+            text.Append('\n');
+            AppendLines(text, $"**{blank.Record.Equation}** &ensp; `{blank.Formula}` &ensp; ({WorksheetWords.Shape(blank.Shape)})");
             Write(text, blank, (row, column) => IsZeroByPlace(worksheet.Header, blank, row, column) ? "0" : Box);
         }
 
         return text.ToString();
+    }
+
+    private static void AppendLines(StringBuilder text, string paragraph)
+    {
+        foreach (string line in FittedLines.Of(paragraph, FittedLines.StandardWidth, "  "))
+        {
+            text.Append($"{line}\n");
+        }
     }
 
     private static void Write(StringBuilder text, WorksheetItem item, Func<int, int, string> cell)

@@ -10,16 +10,19 @@ internal static class WorksheetWords
     {
         TraceHeader header = worksheet.Header;
         string weight = worksheet.Names.Layout == WeightLayout.InputUnit ? "W1[k,i]" : "W1[i,k]";
+        string samples = header.Batch == 1 ? "" : $"; {header.Samples}";
         yield return $"Network {string.Join('-', header.Network.Sizes())}: {header.Activations}. {weight} goes from input k to unit i; indexes start at 0.";
-        yield return $"Loss {header.LossInWords}{(header.Network.HasLoss ? "; ln is the natural logarithm" : "")}.";
+        yield return $"Loss {header.LossInWords}{(header.HasLogarithm ? "; ln is the natural logarithm" : "")}.";
         if (header.Rule.Moves)
         {
-            yield return Invariant($"Learning rate eta = {header.Rule.LearningRate:R}; {header.Samples}. {(header.Rule.UpdateBiases ? "Biases move like weights." : "Biases stay as they are.")}");
+            bool hasBiases = header.Network.Layers.Any(layer => layer.b is not null);
+            string biases = header.Rule.UpdateBiases ? " Biases move like weights." : " Biases stay as they are.";
+            yield return Invariant($"Learning rate eta = {header.Rule.LearningRate:R}{samples}.{(hasBiases ? biases : "")}");
             yield return "All gradients are taken at the old parameters; then all parameters move at once.";
         }
         else if (header.Network.GoesBack)
         {
-            yield return $"There is no learning rate, so nothing moves; {header.Samples}.";
+            yield return $"There is no learning rate, so nothing moves{samples}.";
         }
     }
 

@@ -18,18 +18,4 @@ internal sealed record EpochResult(
         : this(figures.Epoch, figures.TrainingLoss, figures.TrainingAccuracy, figures.TestLoss, figures.TestAccuracy, seconds)
     {
     }
-
-    /// <summary>The result in a line.</summary>
-    public override string ToString()
-    {
-        string when = Seconds == 0.0 ? "before training" : Invariant($"{Seconds:F1} s");
-        return Invariant($"epoch {Epoch}   training {Figures(TrainingAccuracy, TrainingLoss)}   test {Figures(TestAccuracy, TestLoss)}   {when}");
-    }
-
-    private static string Figures(double accuracy, double loss)
-    {
-        const double Largest = 1e6;
-        string lossText = loss < Largest ? Invariant($"{loss:F5}") : Invariant($"{loss:E3}");
-        return $"accuracy {NumberText.Percent(accuracy),8}, loss {lossText,8}";
-    }
 }

@@ -4,9 +4,10 @@ using System.CommandLine.Invocation;
 namespace LoopNet.Cli;
 
 /// <summary>Answers <c>--help</c>: what the command or a verb does, how it is called, and command lines to try.</summary>
-internal sealed class HelpPage : SynchronousCommandLineAction
+/// <param name="width">The longest line, in characters.</param>
+internal sealed class HelpPage(int width) : SynchronousCommandLineAction
 {
-    private const int Width = 100;
+    private const int WidestName = 24;
 
     /// <inheritdoc/>
     public override bool Terminating => true;
@@ -27,25 +28,32 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        Command command = parseResult.CommandResult.Command;
-        TextWriter output = parseResult.InvocationConfiguration.Output;
+        Write(parseResult.CommandResult.Command, parseResult.RootCommandResult.Command, parseResult.InvocationConfiguration.Output);
+        return ExitStatus.Done;
+    }
+
+    /// <summary>Writes the help of the command or of a verb.</summary>
+    /// <param name="command">The one that is explained.</param>
+    /// <param name="root">The command itself, whose options every verb has.</param>
+    /// <param name="output">Where it goes.</param>
+    public void Write(Command command, Command root, TextWriter output)
+    {
         if (command is Verb verb)
         {
-            WriteVerb(verb, parseResult.RootCommandResult.Command, output);
+            WriteVerb(verb, root, output);
         }
         else
         {
             WriteRoot(command, output);
         }
-
-        return ExitStatus.Done;
     }
 
-    private static void WriteRoot(Command root, TextWriter output)
+    private void WriteRoot(Command root, TextWriter output)
     {
         WriteParagraphs(root.Description!, output);
         output.WriteLine();
         output.WriteLine("Usage: loopnet VERB [options]");
+        output.WriteLine("       loopnet help VERB");
         WriteRows("Verbs:", [.. root.Subcommands.Select(verb => (verb.Name, verb.Description!))], output);
         WriteRows("Options:", [.. root.Options.Select(OptionRow)], output);
         WriteRows(
@@ -65,7 +73,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         }
     }
 
-    private static void WriteVerb(Verb verb, Command root, TextWriter output)
+    private void WriteVerb(Verb verb, Command root, TextWriter output)
     {
         output.WriteLine($"{FullName(verb)}: {verb.Description}");
         output.WriteLine();
@@ -124,13 +132,13 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         return (name, option.Description + standard);
     }
 
-    private static void WriteExample(string commandLine, string effect, TextWriter output)
+    private void WriteExample(string commandLine, string effect, TextWriter output)
     {
         output.WriteLine($"  {commandLine}");
         WriteWrapped(effect, output, indent: 6);
     }
 
-    private static void WriteParagraphs(string text, TextWriter output)
+    private void WriteParagraphs(string text, TextWriter output)
     {
         string[] paragraphs = text.ReplaceLineEndings("\n").Split("\n\n");
         for (int index = 0; index < paragraphs.Length; index++)
@@ -144,21 +152,28 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         }
     }
 
-    private static void WriteRows(string title, (string Name, string Text)[] rows, TextWriter output)
+    private void WriteRows(string title, (string Name, string Text)[] rows, TextWriter output)
     {
-        int indent = rows.Max(row => row.Name.Length) + 4;
+        int indent = Math.Min(rows.Max(row => row.Name.Length), WidestName) + 4;
         output.WriteLine();
         output.WriteLine(title);
         foreach ((string name, string text) in rows)
         {
-            WriteWrapped(text, output, indent, $"  {name}");
+            string start = $"  {name}";
+            if (name.Length > WidestName)
+            {
+                output.WriteLine(start);
+                start = "";
+            }
+
+            WriteWrapped(text, output, indent, start);
         }
     }
 
     // The first line begins with a start; all are indented.
-    private static void WriteWrapped(string text, TextWriter output, int indent = 0, string start = "")
+    private void WriteWrapped(string text, TextWriter output, int indent = 0, string start = "")
     {
-        foreach (string line in TextWrap.Lines(text, Width - indent))
+        foreach (string line in TextWrap.Lines(text, width - indent))
         {
             output.WriteLine(start.PadRight(indent) + line);
             start = "";

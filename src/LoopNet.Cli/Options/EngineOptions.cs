@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using LoopNet.Data;
 
 namespace LoopNet.Cli;
 
@@ -9,6 +10,8 @@ internal sealed class EngineOptions
     private const string Automatic = "auto";
     private const string Fast = "fast";
     private const string Literal = "literal";
+
+    private static readonly string[] Names = [Automatic, Fast, Literal];
 
     private readonly Option<string> _engine;
 
@@ -28,6 +31,7 @@ internal sealed class EngineOptions
                 """,
             DefaultValueFactory = _ => Automatic,
         };
+        _engine.CompletionSources.Add(Names);
     }
 
     /// <summary>The options, in the order of the help.</summary>
@@ -49,7 +53,7 @@ internal sealed class EngineOptions
             (Fast, _) when traces => throw new UsageException("--trace-step shows every tensor of the literal loops, and the fast engine keeps none; leave --engine out"),
             (Automatic, not null) => new LiteralEngine(reason),
             (Fast or Automatic, _) => new FastEngine(threads is null ? new Hardware() : new Hardware { Threads = threads.Value }),
-            _ => throw new UsageException($"--engine is {Automatic}, {Fast} or {Literal}, not '{name}'"),
+            _ => throw new UsageException($"--engine is {Automatic}, {Fast} or {Literal}, not '{name}'{NearWord.Question(name, Names)}"),
         };
     }
 

@@ -1,13 +1,21 @@
+using LoopNet.Data;
+
 namespace LoopNet.Cli;
 
 /// <summary>The parts of a network and of its rule, as they are named on a command line.</summary>
 internal static class NetworkChoice
 {
-    /// <summary>The names of all activations, for help and messages.</summary>
-    public static string ActivationNames => string.Join(", ", Activation.All);
+    /// <summary>The names of all activations.</summary>
+    public static string[] Activations { get; } = [.. Activation.All.Select(activation => activation.Name)];
 
-    /// <summary>The names of the losses that digits can be learnt with, for help and messages: those that compare outputs with targets.</summary>
-    public static string LossNames => string.Join(", ", Loss.All.Where(loss => loss.TakesTarget));
+    /// <summary>The names of the losses that digits can be learnt with: those that compare outputs with targets.</summary>
+    public static string[] Losses { get; } = [.. Loss.All.Where(loss => loss.TakesTarget).Select(loss => loss.Name)];
+
+    /// <summary>The names of all activations, for help and messages.</summary>
+    public static string ActivationNames => string.Join(", ", Activations);
+
+    /// <summary>The names of the losses that digits can be learnt with, for help and messages.</summary>
+    public static string LossNames => string.Join(", ", Losses);
 
     /// <summary>Reads the activations of the hidden layers.</summary>
     /// <param name="text">One name for all of them, or a list with one for each.</param>
@@ -32,7 +40,7 @@ internal static class NetworkChoice
     /// <exception cref="UsageException">The name is unknown.</exception>
     public static Activation ActivationNamed(string name, string option)
     {
-        return Activation.Named(name) ?? throw new UsageException($"{option} is one of {ActivationNames}, not '{name}'");
+        return Activation.Named(name) ?? throw new UsageException($"{option} is one of {ActivationNames}, not '{name}'{NearWord.Question(name, Activations)}");
     }
 
     /// <summary>Gives every leaky ReLU a slope.</summary>
@@ -61,7 +69,7 @@ internal static class NetworkChoice
             throw new UsageException($"the loss {loss} looks at no target, so there is nothing to learn with it; --loss is one of {LossNames}");
         }
 
-        return loss ?? throw new UsageException($"--loss is one of {LossNames}, not '{name}'");
+        return loss ?? throw new UsageException($"--loss is one of {LossNames}, not '{name}'{NearWord.Question(name, Losses)}");
     }
 
     /// <summary>Checks that a loss goes with an output layer.</summary>
@@ -77,6 +85,10 @@ internal static class NetworkChoice
         }
     }
 
+    /// <summary>The names of the values of an enumeration, as they are written on a command line.</summary>
+    public static string[] Names<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => $"{value}".ToLowerInvariant())];
+
     /// <summary>Reads a value of an enumeration, whose names are written in small letters.</summary>
     /// <param name="name">The name.</param>
     /// <param name="option">The option that gives it, for the message.</param>
@@ -84,9 +96,9 @@ internal static class NetworkChoice
     public static T Named<T>(string name, string option)
         where T : struct, Enum
     {
-        string[] names = [.. Enum.GetValues<T>().Select(value => $"{value}".ToLowerInvariant())];
+        string[] names = Names<T>();
         int index = Array.IndexOf(names, name);
         string choice = names.Length == 2 ? string.Join(" or ", names) : $"one of {string.Join(", ", names)}";
-        return index >= 0 ? Enum.GetValues<T>()[index] : throw new UsageException($"{option} is {choice}, not '{name}'");
+        return index >= 0 ? Enum.GetValues<T>()[index] : throw new UsageException($"{option} is {choice}, not '{name}'{NearWord.Question(name, names)}");
     }
 }

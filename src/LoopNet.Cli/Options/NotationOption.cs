@@ -21,6 +21,13 @@ internal sealed class NotationOption
         DefaultValueFactory = _ => "own",
     };
 
+    /// <summary>Makes the options.</summary>
+    public NotationOption()
+    {
+        _notation.CompletionSources.Add([.. NotationFile.Shipped()]);
+        _names.CompletionSources.Add("own", "loopnet", "both");
+    }
+
     /// <summary>The options, in the order of the help.</summary>
     public IReadOnlyList<Option> All => [_notation, _names];
 
@@ -38,7 +45,7 @@ internal sealed class NotationOption
         "own" => NamesShown.Own,
         "loopnet" => NamesShown.LoopNet,
         "both" => NamesShown.Both,
-        string other => throw new UsageException($"--names is own, loopnet or both, not '{other}'"),
+        string other => throw new UsageException($"--names is own, loopnet or both, not '{other}'{NearWord.Question(other, ["own", "loopnet", "both"])}"),
         null => NamesShown.Own,
     };
 }

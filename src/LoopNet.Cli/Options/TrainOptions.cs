@@ -31,9 +31,9 @@ internal sealed class TrainOptions
         "--layers", "SIZES", "The sizes of the layers, from 784 pixels to 10 classes; commas, hyphens or x between them.", string.Join(',', Standard.Plan.Sizes));
 
     private readonly Option<string> _hidden = Text(
-        "--hidden", "NAMES", $"The activation of the hidden layers, or a comma list with one for each: {NetworkChoice.ActivationNames}.", Standard.Plan.Hidden[0].Name);
+        "--hidden", "NAMES", $"The activation of the hidden layers, or a comma list with one for each: {NetworkChoice.ActivationNames}.", Standard.Plan.Hidden[0].Name, NetworkChoice.Activations);
 
-    private readonly Option<string> _output = Text("--output", "NAME", "The activation of the output layer, one of the same six.", Standard.Plan.Output.Name);
+    private readonly Option<string> _output = Text("--output", "NAME", "The activation of the output layer, one of the same six.", Standard.Plan.Output.Name, NetworkChoice.Activations);
 
     private readonly Option<double> _slope = NumberOption.Slope("--slope", "The slope of leaky-relu below 0, from 0 to 1, in every layer that has it.");
 
@@ -41,7 +41,8 @@ internal sealed class TrainOptions
         "--loss",
         "NAME",
         $"The loss: {NetworkChoice.LossNames}. Cross-entropy goes with softmax or sigmoid outputs, binary-cross-entropy with sigmoid, the others with all.",
-        Standard.Plan.Loss.Name);
+        Standard.Plan.Loss.Name,
+        NetworkChoice.Losses);
 
     private readonly Option<bool> _noBiases = new("--no-biases") { Description = "Give the layers no biases." };
 
@@ -49,7 +50,8 @@ internal sealed class TrainOptions
         "--init",
         "NAME",
         "How weights are drawn for a layer of n inputs: scaled is N(0,1)/sqrt(n), he is N(0,1) sqrt(2/n), uniform is -0.5 to 0.5, small is 0.01 N(0,1); normal, N(0,1), and zero do not learn well (docs/troubleshooting.md).",
-        $"{Standard.Plan.Init}".ToLowerInvariant());
+        $"{Standard.Plan.Init}".ToLowerInvariant(),
+        NetworkChoice.Names<InitialWeights>());
 
     private readonly Option<string> _pixels = Text(
         "--pixels", "scaled|raw", "What a pixel is to the network: scaled, 0 to 1, or raw, 0 to 255 as in the file.", TrainingNote.ScaledPixels);
@@ -64,7 +66,8 @@ internal sealed class TrainOptions
         "--output-gradient",
         "NAME",
         "dL/dz of the output layer: jacobian is the literal chain, shortcut is a - y, for softmax with cross-entropy and sigmoid with binary-cross-entropy.",
-        $"{Standard.Plan.OutputGradient}".ToLowerInvariant());
+        $"{Standard.Plan.OutputGradient}".ToLowerInvariant(),
+        NetworkChoice.Names<OutputGradient>());
 
     private readonly Option<int> _epochs = NumberOption.Whole(
         "--epochs", "The passes over the training digits; 0 only measures the network before training.", smallest: 0, standard: Standard.Plan.Epochs);
@@ -246,17 +249,11 @@ internal sealed class TrainOptions
             if (option.Option != _traceStep && option.Option != _traceFolder && !_engine.All.Contains(option.Option))
             {
                 line.Append($" {option.Option.Name}");
-                line.AppendJoin("", option.Tokens.Select(token => $" {Quoted(token.Value)}"));
+                line.AppendJoin("", option.Tokens.Select(token => $" {ShellWord.Of(token.Value)}"));
             }
         }
 
         return line.ToString();
-    }
-
-    private static string Quoted(string text)
-    {
-        bool plain = text.Length > 0 && text.All(letter => char.IsLetterOrDigit(letter) || "-_./,:=+".Contains(letter));
-        return plain ? text : $"'{text.Replace("'", "'\\''")}'";
     }
 
     private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
@@ -268,9 +265,11 @@ internal sealed class TrainOptions
         return IsGiven(parse, option) ? read(parse.GetValue(option)!) : preset;
     }
 
-    private static Option<string> Text(string name, string helpName, string description, string standard)
+    private static Option<string> Text(string name, string helpName, string description, string standard, params string[] words)
     {
-        return new Option<string>(name) { HelpName = helpName, Description = description, DefaultValueFactory = _ => standard };
+        Option<string> option = new(name) { HelpName = helpName, Description = description, DefaultValueFactory = _ => standard };
+        option.CompletionSources.Add(words);
+        return option;
     }
 
     private TrainingPlan WithNetwork(ParseResult parse, TrainingPlan plan)

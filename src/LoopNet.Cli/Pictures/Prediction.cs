@@ -19,20 +19,13 @@ internal sealed record Prediction(int Index, byte[] Pixels, int? Target, double[
     /// <param name="network">The network; it stays as it is.</param>
     /// <param name="digits">The set.</param>
     /// <param name="index">The digit's number in the set, from 0.</param>
-    /// <exception cref="NonFiniteException">An output is infinite or not a number.</exception>
+    /// <exception cref="NonFiniteException">A number of z or L is infinite or not a number.</exception>
     public static Prediction Of(Network network, DigitSet digits, int index)
     {
         SampleRecord sample = new(network, gradients: false, inputGradient: false);
         digits.Read(index, sample.x, sample.y);
         ForwardPass.Run(network, sample);
-        for (int i = 0; i < sample.Output.Length; i++)
-        {
-            if (!double.IsFinite(sample.Output[i]))
-            {
-                throw new NonFiniteException(Invariant($"a{network.Layers.Length}[{i}]"), sample.Output[i], index);
-            }
-        }
-
+        FiniteCheck.Outputs(sample, index);
         return new Prediction(index, digits.Pixels(index).ToArray(), digits.IsLabelled ? digits.Label(index) : null, sample.Output);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Reproduction(string folder, Terminal terminal)
         }
 
         TextTable table = new();
-        table.Add("document", "epochs", "training", "test", "loss", "seconds", "the document says");
+        table.Add("document", "epochs", "training", "test", "loss", "seconds");
         foreach (Preset preset in presets)
         {
             terminal.Output.WriteLine($"document  {preset.Name}: {preset.Title}");
@@ -62,7 +62,7 @@ internal sealed class Reproduction(string folder, Terminal terminal)
             EpochResult last = run.Results[^1];
             string training = NumberText.Percent(last.TrainingAccuracy);
             string test = NumberText.Percent(last.TestAccuracy);
-            table.Add(preset.Name, Invariant($"{last.Epoch}"), training, test, Invariant($"{last.TestLoss:F4}"), Invariant($"{run.Seconds:F0}"), preset.Says);
+            table.Add(preset.Name, Invariant($"{last.Epoch}"), training, test, Invariant($"{last.TestLoss:F4}"), Invariant($"{run.Seconds:F0}"));
         }
 
         WriteTable(table, presets);
@@ -114,7 +114,7 @@ internal sealed class Reproduction(string folder, Terminal terminal)
     private void WriteTable(TextTable table, IReadOnlyList<Preset> presets)
     {
         TextWriter output = terminal.Output;
-        table.Write(output, 6);
+        table.Write(output);
         output.WriteLine();
         if (Limit is not null || Epochs is not null || MostEpochs < int.MaxValue)
         {
@@ -123,7 +123,8 @@ internal sealed class Reproduction(string folder, Terminal terminal)
 
         foreach (Preset preset in presets)
         {
-            output.WriteLine($"{preset.Name}: {preset.Differs}");
+            output.WriteLine($"{preset.Name}  The document says: {preset.Says}.");
+            output.WriteLine($"     {preset.Differs}");
         }
 
         output.WriteLine($"models, histories, curves and pictures are in {folder}");

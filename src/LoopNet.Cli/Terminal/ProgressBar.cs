@@ -15,6 +15,9 @@ internal sealed class ProgressBar : IDisposable
 {
     private const double Megabyte = 1e6;
 
+    // Part done, speed, time left and loss, with the blanks between the columns.
+    private const int LongestText = 56;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly ManualResetEventSlim _finished = new();
@@ -110,7 +113,7 @@ internal sealed class ProgressBar : IDisposable
         _console.Progress()
             .AutoClear(true)
             .AutoRefresh(false)
-            .Columns(new TextColumn(() => _title), new ProgressBarColumn { Width = 30 }, new TextColumn(() => text))
+            .Columns(new TextColumn(() => _title), new ProgressBarColumn { Width = Math.Clamp(_console.Profile.Width - _title.Length - LongestText, 5, 30) }, new TextColumn(() => text))
             .Start(context =>
             {
                 ProgressTask task = context.AddTask(_title);

@@ -1,14 +1,19 @@
 using System.Text;
+using LoopNet.Tracing;
 
 namespace LoopNet.Cli;
 
 /// <summary>
-/// Standard output: the one way of results to the terminal. What a terminal would obey is written visibly, and a stream that takes nothing is
-/// named in the error.
+/// Standard output: the one way of results to the terminal. What a terminal would obey is written visibly, a line that is too long is broken,
+/// and a stream that takes nothing is named in the error.
 /// </summary>
-/// <remarks>A call of WriteLine writes one line, whatever its text holds; in a text for Write, line feeds stay.</remarks>
+/// <remarks>
+/// A call of WriteLine writes one line, whatever its text holds, or the parts of one that is too long. A text for Write is a file of its own:
+/// its line feeds stay, and none is added.
+/// </remarks>
 /// <param name="inner">Where the text goes.</param>
-internal sealed class ResultWriter(TextWriter inner) : TextWriter
+/// <param name="width">The longest line, in characters; only a single longer word exceeds it.</param>
+internal sealed class ResultWriter(TextWriter inner, int width) : TextWriter
 {
     /// <inheritdoc/>
     public override Encoding Encoding => inner.Encoding;
@@ -32,7 +37,13 @@ internal sealed class ResultWriter(TextWriter inner) : TextWriter
     public override void WriteLine() => WriteLine("");
 
     /// <inheritdoc/>
-    public override void WriteLine(string? value) => Try(() => inner.WriteLine(VisibleText.Of(value ?? "")));
+    public override void WriteLine(string? value)
+    {
+        foreach (string line in FittedLines.Of(VisibleText.Of(value ?? ""), width))
+        {
+            Try(() => inner.WriteLine(line));
+        }
+    }
 
     /// <inheritdoc/>
     public override void Flush() => Try(inner.Flush);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LoopNet.Tracing;
 
 namespace LoopNet.Cli;
 
@@ -8,6 +9,7 @@ internal static class StandardStream
 {
     private const int Output = 1;
     private const int Error = 2;
+    private const int SmallestWidth = 40;
 
     // A stream that was handed over is never marked so: the mark means "not for the programs that this one starts".
     private const int ClosedForOthers = 0x80000;
@@ -20,6 +22,24 @@ internal static class StandardStream
 
     /// <summary>Whether standard error is a screen.</summary>
     public static bool ErrorIsScreen() => IsOpen(Error) && !Console.IsErrorRedirected;
+
+    /// <summary>The width of the screen, in characters; the standard where results go to a file or a pipe, so that they are the same everywhere.</summary>
+    public static int Width()
+    {
+        if (!IsOpen(Output) || Console.IsOutputRedirected)
+        {
+            return FittedLines.StandardWidth;
+        }
+
+        try
+        {
+            return Console.WindowWidth > 0 ? Math.Max(Console.WindowWidth, SmallestWidth) : FittedLines.StandardWidth;
+        }
+        catch (Exception exception) when (exception is IOException or PlatformNotSupportedException)
+        {
+            return FittedLines.StandardWidth;
+        }
+    }
 
     // Where the caller closed a stream, the runtime has given its number to a pipe of its own by now; what is written there would harm it.
     private static bool IsOpen(int number)

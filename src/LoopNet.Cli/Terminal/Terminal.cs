@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LoopNet.Tracing;
 
 namespace LoopNet.Cli;
 
@@ -7,18 +8,24 @@ namespace LoopNet.Cli;
 public sealed record Terminal
 {
     private const int PauseInMilliseconds = 50;
+    private const string NoteMargin = "  ";
 
     /// <summary>Makes a terminal.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
-    public Terminal(TextWriter output, TextWriter error)
+    /// <param name="width">The longest line of a result or a note, in characters.</param>
+    public Terminal(TextWriter output, TextWriter error, int width = FittedLines.StandardWidth)
     {
-        Output = new ResultWriter(output) { NewLine = output.NewLine };
+        Width = width;
+        Output = new ResultWriter(output, width) { NewLine = output.NewLine };
         Screen = new NoteWriter(error) { NewLine = error.NewLine };
     }
 
     /// <summary>Standard output: results and nothing else.</summary>
     public TextWriter Output { get; }
+
+    /// <summary>The longest line, in characters.</summary>
+    public int Width { get; }
 
     /// <summary>Standard error as it is, for the progress bar alone, which moves the cursor.</summary>
     internal TextWriter Screen { get; }
@@ -40,7 +47,7 @@ public sealed record Terminal
     public static Terminal OfProcess(CancellationToken interrupted)
     {
         bool isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
-        return new Terminal(StandardStream.ForResults(), StandardStream.ForNotes())
+        return new Terminal(StandardStream.ForResults(), StandardStream.ForNotes(), StandardStream.Width())
         {
             ShowsProgress = StandardStream.ErrorIsScreen() && !isDumb,
             DataVariable = Environment.GetEnvironmentVariable("LOOPNET_DATA"),
@@ -49,7 +56,13 @@ public sealed record Terminal
     }
 
     /// <summary>Writes one sentence to standard error; what it quotes of a file is escaped.</summary>
-    public void Note(string sentence) => Screen.WriteLine($"loopnet: {VisibleText.Of(sentence)}");
+    public void Note(string sentence)
+    {
+        foreach (string line in FittedLines.Of($"loopnet: {VisibleText.Of(sentence)}", Width, margin: NoteMargin))
+        {
+            Screen.WriteLine(line);
+        }
+    }
 
     /// <summary>Waits until a debugger is attached to this process, whose number is printed.</summary>
     /// <exception cref="OperationCanceledException">The person pressed Ctrl-C.</exception>

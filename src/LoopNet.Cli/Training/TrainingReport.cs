@@ -47,7 +47,7 @@ internal static class TrainingReport
             output.WriteLine("nothing was trained: 0 epochs");
         }
 
-        output.WriteLine($"parameters SHA-256 {ParameterHash.Of(run.Task.Network)}");
+        output.WriteLine($"SHA-256   {ParameterHash.Of(run.Task.Network)}");
         WriteFile("network saved in", files.Save, output);
         WriteFile("curves drawn in", files.Plot, output);
         foreach (string path in run.Traces)

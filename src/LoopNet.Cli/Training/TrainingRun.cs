@@ -10,6 +10,7 @@ internal sealed class TrainingRun
     private readonly TrainingPlan _plan;
     private readonly TrainingFiles _files;
     private readonly StepTraces? _traces;
+    private readonly EpochLines _lines;
     private readonly List<EpochResult> _results = [];
     private string? _dataSha256;
     private string? _testDataSha256;
@@ -44,6 +45,7 @@ internal sealed class TrainingRun
         }
 
         _traces = Traced();
+        _lines = new EpochLines(LastEpoch);
     }
 
     /// <summary>What is trained, and how.</summary>
@@ -81,6 +83,7 @@ internal sealed class TrainingRun
             TrainingReport.WritePlan(this, _terminal.Output);
             SymptomWatch symptoms = new(this, StepsPerEpoch, _terminal);
             symptoms.BeforeTraining();
+            _terminal.Output.WriteLine(_lines.Heading);
             _ = Measure(_secondsOfLast);
             if (Task.WaitForDebugger)
             {
@@ -186,7 +189,7 @@ internal sealed class TrainingRun
         }
 
         _results.Add(result);
-        _terminal.Output.WriteLine(result.ToString());
+        _terminal.Output.WriteLine(_lines.Of(result));
         _terminal.Output.Flush();
         if (_files.History is not null)
         {

@@ -86,7 +86,7 @@ internal static class CheckVerb
         }
         else
         {
-            TextReport.Write(report, terminal.Output);
+            TextReport.Write(report, terminal.Output, terminal.Width);
         }
 
         return report.AllRight ? ExitStatus.Done : ExitStatus.CheckFailed;

@@ -48,7 +48,7 @@ internal static class ExplainVerb
                 {
                     Depth = parse.GetValue(depth),
                     Numeric = parse.GetValue(numeric),
-                    Numbers = DigitsOption.Read(parse.GetValue(digits)),
+                    Numbers = new Numbers(parse.GetValue(digits)),
                     Notation = notation.Notation(parse),
                     Names = notation.Shown(parse),
                 };
@@ -61,7 +61,7 @@ internal static class ExplainVerb
     private static int Write(ExampleTensors tensors, string name, ExplanationOptions options, Terminal terminal)
     {
         Explainer explainer = new(tensors, options);
-        ExplanationText text = new(options.Numbers);
+        ExplanationText text = new(options.Numbers, terminal.Width);
         NumberName[] elements = Elements(View(new OwnNames(tensors.Example, options.Notation ?? tensors.Example.Notation), name));
         for (int place = 0; place < elements.Length; place++)
         {

@@ -72,7 +72,7 @@ internal static class GradcheckVerb
     {
         TextWriter output = terminal.Output;
         TextTable table = new();
-        table.Add("output", "loss", "hidden", "tensors", "largest error", "at", "");
+        table.Add("output", "loss", "hidden", "error", "largest at", "");
         List<(Example Example, IReadOnlyList<TensorCheck> Checks)> failed = [];
         foreach (Example example in examples)
         {
@@ -83,14 +83,14 @@ internal static class GradcheckVerb
             Network network = example.Network;
             string hidden = string.Join(", ", network.Layers.SkipLast(1).Select(layer => layer.Activation));
             string verdict = passed ? "agrees" : "WRONG";
-            table.Add(network.Output.Name, network.Loss.Name, hidden, $"{checks.Count}", Error(worst), worst.Element, verdict);
+            table.Add(network.Output.Name, network.Loss.Name, hidden, Error(worst), worst.Element, verdict);
             if (!passed)
             {
                 failed.Add((example, checks));
             }
         }
 
-        table.Write(output, 1, 2, 5, 6);
+        table.Write(output, 1, 2, 4, 5);
         foreach ((Example example, IReadOnlyList<TensorCheck> checks) in failed)
         {
             output.WriteLine();
@@ -107,29 +107,28 @@ internal static class GradcheckVerb
     private static void WriteTensors(IReadOnlyList<TensorCheck> checks, TextWriter output)
     {
         TextTable table = new();
-        table.Add("tensor", "largest error", "at", "by the equations", "by differences", "compared", "left out", "");
+        table.Add("tensor", "error", "at", "by equations", "by differences", "compared", "");
         foreach (TensorCheck check in checks)
         {
             bool compared = check.Compared > 0;
             table.Add(
                 check.Symbol,
                 compared ? Error(check) : "-",
-                compared ? check.Element : "-",
-                compared ? Invariant($"{check.Analytic:G10}") : "-",
-                compared ? Invariant($"{check.Numeric:G10}") : "-",
-                Invariant($"{check.Compared}"),
-                Invariant($"{check.LeftOut}"),
+                compared ? check.Element[check.Symbol.Length..] : "-",
+                compared ? Invariant($"{check.Analytic:G8}") : "-",
+                compared ? Invariant($"{check.Numeric:G8}") : "-",
+                check.LeftOut == 0 ? Invariant($"{check.Compared}") : Invariant($"{check.Compared} of {check.Compared + check.LeftOut}"),
                 Verdict(check));
         }
 
-        table.Write(output, 2, 7);
+        table.Write(output, 2, 6);
     }
 
     private static string Verdict(TensorCheck check)
     {
         if (check.Compared == 0)
         {
-            return "not compared";
+            return "-";
         }
 
         return check.Passed ? "agrees" : "WRONG";

@@ -19,6 +19,7 @@ internal static class NotationVerb
     public static Verb Create(Terminal terminal)
     {
         Argument<string?> notation = new("NOTATION") { Arity = ArgumentArity.ZeroOrOne, Description = "The name of a notation that comes with LoopNet, or a file." };
+        notation.CompletionSources.Add([.. NotationFile.Shipped()]);
         Argument<string?> example = ExampleArgument.Create(ArgumentArity.ZeroOrOne);
         return new Verb("notation", "list other people's notations, or both names of an example's numbers")
         {

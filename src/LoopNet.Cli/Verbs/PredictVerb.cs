@@ -71,16 +71,19 @@ internal static class PredictVerb
                 }
 
                 string shown = count is > 1 ? Invariant($"digits {first} to {first + count - 1}") : Invariant($"digit {first}");
+                // What a network says to a digit may overflow: that is told before anything else.
+                SampleRecord? sample = count is null ? Pass(saved.Network, digits, first) : null;
+                List<Prediction> predictions = Predictions(saved.Network, digits, first, count ?? 0, terminal);
                 terminal.Output.WriteLine($"model     {ModelOption.Describe(path, saved)}");
                 terminal.Output.WriteLine(source is null ? $"picture   {place}" : Invariant($"data      {place}: {what}{shown} of {digits.Count:N0}, counted from 0"));
                 terminal.Output.WriteLine();
-                if (count is null)
+                if (sample is not null)
                 {
-                    WriteDigit(saved.Network, digits, first, terminal.Output);
+                    WriteDigit(saved.Network, sample, digits, first, terminal.Output);
                 }
                 else
                 {
-                    DrawSheet(output.Path!, $"{saved.Network}: {(source is null ? place : $"{shown} of {digits.Name}")}", Predictions(saved.Network, digits, first, count.Value, terminal), terminal.Output);
+                    DrawSheet(output.Path!, $"{saved.Network}: {(source is null ? place : $"{shown} of {digits.Name}")}", predictions, terminal.Output);
                 }
 
                 return ExitStatus.Done;
@@ -161,11 +164,17 @@ internal static class PredictVerb
         output.WriteLine($"sheet drawn in {path}");
     }
 
-    private static void WriteDigit(Network network, DigitSet digits, int index, TextWriter output)
+    private static SampleRecord Pass(Network network, DigitSet digits, int index)
     {
         SampleRecord sample = new(network, gradients: false, inputGradient: false);
         digits.Read(index, sample.x, sample.y);
         ForwardPass.Run(network, sample);
+        FiniteCheck.Outputs(sample, index);
+        return sample;
+    }
+
+    private static void WriteDigit(Network network, SampleRecord sample, DigitSet digits, int index, TextWriter output)
+    {
         DigitText.Write(digits.Pixels(index), output);
         output.WriteLine();
         WriteVectors(sample, digits.IsLabelled, output);

@@ -8,12 +8,14 @@ namespace LoopNet.Cli;
 internal static class TraceVerb
 {
     private const string Standard = "tiny";
+    private const string StandardOutput = "-";
     private const double StandardLearningRate = 0.01;
 
     private const string Explanation = """
         Writes every tensor of the steps of a worked example, named as in docs/math.md and in the order in which they are
         computed: as NAME.trace.txt, with the arithmetic of every number written out, and as NAME.trace.jsonl, one record
-        to a line with the exact numbers, for programs. Without EXAMPLE, the example is tiny.
+        to a line with the exact numbers, for programs. NAME is that of the example's file: hw1.json gives hw1.trace.txt, whatever key name
+        stands in it. Without EXAMPLE, the example is tiny.
         """;
 
     private const string OnlyHelp = """
@@ -25,8 +27,9 @@ internal static class TraceVerb
     public static Verb Create(Terminal terminal)
     {
         Argument<string?> example = ExampleArgument.Create(ArgumentArity.ZeroOrOne);
-        Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to; it is made where it is missing.", DefaultValueFactory = _ => "." };
-        Option<string> format = new("--format") { HelpName = "LIST", Description = "The files to write: txt, jsonl, or both.", DefaultValueFactory = _ => "txt,jsonl" };
+        Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to, which is made where it is missing; - writes the text to standard output, or with --format jsonl the records.", DefaultValueFactory = _ => "." };
+        Option<string?> format = new("--format") { HelpName = "LIST", Description = "The files to write: txt, jsonl, or both. Default: both." };
+        format.CompletionSources.Add([.. TraceFiles.Formats]);
         Option<int?> steps = NumberOption.WholeOrNone("--steps", "Make N updates instead of as many as the example says.", smallest: 1, Example.MostSteps);
         Option<int> digits = DigitsOption.Create("The significant digits of numbers in the text, 1 to 17.");
         Option<string?> only = new("--only") { HelpName = "PATTERN", Description = OnlyHelp };
@@ -44,6 +47,7 @@ internal static class TraceVerb
                 ("loopnet trace", "Trace the example tiny into the current folder."),
                 ("loopnet trace mazur --steps 1 --only 'dL/*'", "One step of a well-known example; the text shows the gradients."),
                 ("loopnet trace mazur --notation mazur", "The same in the names of its page, w1 to w8, net and out."),
+                ("loopnet trace mazur --out -", "The same two steps on the terminal, or into a pipe."),
                 ("loopnet trace --model model.json --index 7", "A step of a trained network on the eighth test digit."),
                 ("loopnet trace my-example.json --out traces --digits 6", "An example of your own."),
             ],
@@ -55,29 +59,35 @@ internal static class TraceVerb
                     return List(terminal);
                 }
 
-                TextOptions options = new() { Numbers = DigitsOption.Read(parse.GetValue(digits)), Only = parse.GetValue(only), Notation = notation.Notation(parse), Names = notation.Shown(parse) };
-                TraceFiles files = new(parse.GetValue(folder)!, Formats(parse.GetValue(format)!), options);
+                TextOptions options = new() { Numbers = new Numbers(parse.GetValue(digits)), Only = parse.GetValue(only), Notation = notation.Notation(parse), Names = notation.Shown(parse) };
+                bool toOutput = parse.GetValue(folder) == StandardOutput;
+                TraceFiles files = new(parse.GetValue(folder)!, Formats(parse.GetValue(format), toOutput), options);
                 string? name = parse.GetValue(example);
                 if (name is not null && parse.GetValue(model) is not null)
                 {
                     throw new UsageException($"the example {name} and --model cannot both be traced; leave one of them out");
                 }
 
-                (Example chosen, string[] inputs) = parse.GetValue(model) is string saved
+                (Example chosen, string fileName, string[] inputs) = parse.GetValue(model) is string saved
                     ? ModelExample(saved, () => data.Choose(parse, terminal), parse.GetValue(index))
                     : ShippedOrOwn(name ?? Standard);
-                OutputFile[] outputs = [.. files.Paths(chosen.Name).Select(path => new OutputFile("--out", path))];
-                OutputFile.CheckFolder(parse.GetValue(folder)!, "--out");
-                Array.ForEach(outputs, output => output.Check());
-                OutputFile.CheckApart(outputs, inputs);
+                if (!toOutput)
+                {
+                    CheckFiles(parse.GetValue(folder)!, files.Paths(fileName), inputs);
+                }
+
                 if (parse.GetValue(wait))
                 {
                     terminal.WaitForDebugger();
                 }
 
-                foreach (string path in files.Write(chosen, parse.GetValue(steps)))
+                if (toOutput)
                 {
-                    terminal.Output.WriteLine(path);
+                    files.WriteTo(terminal.Output, chosen, parse.GetValue(steps));
+                }
+                else
+                {
+                    Array.ForEach([.. files.Write(chosen, parse.GetValue(steps), fileName)], terminal.Output.WriteLine);
                 }
 
                 if (files.Shown == 0)
@@ -90,8 +100,16 @@ internal static class TraceVerb
         };
     }
 
+    private static void CheckFiles(string folder, IReadOnlyList<string> paths, string[] inputs)
+    {
+        OutputFile[] outputs = [.. paths.Select(path => new OutputFile("--out", path))];
+        OutputFile.CheckFolder(folder, "--out");
+        Array.ForEach(outputs, output => output.Check());
+        OutputFile.CheckApart(outputs, inputs);
+    }
+
     // A test digit as an example of one step, at the learning rate with which the network was trained, where its file says so.
-    private static (Example Example, string[] Inputs) ModelExample(string path, Func<DigitSource> choose, int index)
+    private static (Example Example, string FileName, string[] Inputs) ModelExample(string path, Func<DigitSource> choose, int index)
     {
         Model model = ModelOption.Read(path);
         DigitSource source = choose();
@@ -102,33 +120,54 @@ internal static class TraceVerb
         digits.Read(index, x, y);
         UpdateRule rule = new(model.Training?.LearningRate ?? StandardLearningRate) { OutputGradient = model.OutputGradient };
         Example example = new(Invariant($"model-digit-{index}"), model.Network, new SampleList([x], [y]), rule, BatchSize: 1, Steps: 1, Source: null);
-        return (example, [path, .. source.Files]);
+        return (example, example.Name, [path, .. source.Files]);
     }
 
-    private static (Example Example, string[] Inputs) ShippedOrOwn(string argument)
+    // Two files may hold examples of one name: their traces are named after the files, so that neither overwrites the other's.
+    private static (Example Example, string FileName, string[] Inputs) ShippedOrOwn(string argument)
     {
         string path = ExampleArgument.FileOf(argument);
-        return (ExampleFile.Read(path), [path]);
+        return (ExampleFile.Read(path), Path.GetFileNameWithoutExtension(path), [path]);
     }
 
     private static int List(Terminal terminal)
     {
         TextTable table = new();
-        table.Add("example", "network", "samples", "steps", "source");
+        table.Add("example", "network", "samples", "steps");
+        List<string> sources = [];
         foreach (string name in ShippedExamples.Names())
         {
             Example example = ExampleArgument.Resolve(ShippedExamples.PathOf(name)!);
-            table.Add(name, example.Network.ToString(), $"{example.Samples.Count}", Invariant($"{example.Steps}"), example.Source ?? "");
+            table.Add(name, example.Network.ToString(), $"{example.Samples.Count}", Invariant($"{example.Steps}"));
+            if (example.Source is not null)
+            {
+                sources.Add($"{name}  {example.Source}");
+            }
         }
 
-        table.Write(terminal.Output, 0, 1, 4);
+        table.Write(terminal.Output, 0, 1);
+        terminal.Output.WriteLine();
+        terminal.Output.WriteLine("Where they were published:");
+        sources.ForEach(terminal.Output.WriteLine);
         return ExitStatus.Done;
     }
 
-    private static string[] Formats(string text)
+    private static IReadOnlyList<string> Formats(string? text, bool toOutput)
     {
+        if (text is null)
+        {
+            return toOutput ? [TraceFiles.Formats[0]] : TraceFiles.Formats;
+        }
+
         string[] formats = text.Split(',');
         string? unknown = formats.FirstOrDefault(format => !TraceFiles.Formats.Contains(format, StringComparer.Ordinal));
-        return unknown is null ? formats : throw new UsageException($"--format is {string.Join(" or ", TraceFiles.Formats)}, or both with a comma, not '{unknown}'");
+        if (unknown is not null)
+        {
+            throw new UsageException($"--format is {string.Join(" or ", TraceFiles.Formats)}, or both with a comma, not '{unknown}'");
+        }
+
+        return toOutput && formats.Distinct(StringComparer.Ordinal).Count() > 1
+            ? throw new UsageException($"--out {StandardOutput} writes one format to standard output; give --format {string.Join(" or ", TraceFiles.Formats)}")
+            : formats;
     }
 }

@@ -27,7 +27,7 @@ internal static class TrainVerb
                 ("loopnet train --preset 004 --epochs 20", "One of the five documents, for a shorter time."),
                 ("loopnet train --model model.json --epochs 2", "Two epochs of a run of its own, from a saved network."),
                 ("loopnet train --resume model.json", "Go on with a run that was interrupted, as if it had not been."),
-                ("loopnet train --limit 1000 --epochs 1", "A run of seconds, to see that everything works."),
+                ("loopnet train --limit 1000 --epochs 5 --learning-rate 0.1", "A run of a second, on few digits."),
             ],
             Takes = options.All,
             Run = parse => options.ListsPresets(parse) ? ListPresets(terminal) : new TrainingRun(options.Prepare(parse, terminal), terminal).Run(),

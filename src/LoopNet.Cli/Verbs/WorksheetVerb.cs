@@ -11,7 +11,7 @@ internal static class WorksheetVerb
     private const string Explanation = """
         Writes the blank form of a worked example, to be filled in by hand: what is given, and every number to compute, in the
         order of computation, each under its equation and formula. As json it is an answers file in which every number is
-        null; filled in, wholly or in part, it can be checked. As md it is a page to print, with a box for every number.
+        null; filled in, wholly or in part, it can be checked: it says how. As md it is a page to print, with a box for every number.
 
         Left out are dz/dW and dz/da, which are copies of outputs and weights; --only asks for them, too. A form has 500
         numbers at most.
@@ -22,12 +22,17 @@ internal static class WorksheetVerb
         means step 1 and sample 0.
         """;
 
+    private const string Json = "json";
+
+    private static readonly string[] Forms = [Json, "md"];
+
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
     {
         Argument<string?> example = ExampleArgument.Create(ArgumentArity.ExactlyOne);
-        Option<string?> file = new("--out") { HelpName = "FILE", Description = "The file to write; standard output where it is left out." };
-        Option<string> format = new("--format") { HelpName = "FORMAT", Description = "The form: json or md.", DefaultValueFactory = _ => "json" };
+        Option<string?> file = new("--out") { HelpName = "FILE", Description = "The file to write, NAME.json or NAME.md; standard output where it is left out." };
+        Option<string?> format = new("--format") { HelpName = "FORMAT", Description = "The form: json or md. Default: as the file's name ends, else json." };
+        format.CompletionSources.Add(Forms);
         Option<string?> only = new("--only") { HelpName = "NAMES", Description = OnlyHelp };
         Option<int> steps = NumberOption.Whole("--steps", "Ask for N updates.", smallest: 1, standard: 1, Example.MostSteps);
         NotationOption notation = new();
@@ -37,19 +42,14 @@ internal static class WorksheetVerb
             Examples =
             [
                 ("loopnet worksheet mazur --out answers.json", "An answers file to fill in."),
-                ("loopnet worksheet tiny --format md --out tiny.md", "A page to print."),
+                ("loopnet worksheet tiny --out tiny.md", "A page to print."),
                 ("loopnet worksheet mazur --only 'dL/dz2,dL/dW2,2/0/L'", "Two gradients, and the loss of step 2."),
             ],
             Takes = [example, file, format, only, steps, .. notation.All],
             Run = parse =>
             {
-                string form = parse.GetValue(format)!;
-                if (form is not ("json" or "md"))
-                {
-                    throw new UsageException($"--format is json or md, not '{form}'");
-                }
-
-                string? path = parse.GetValue(file);
+                string? path = parse.GetValue(file) is "-" ? null : parse.GetValue(file);
+                string form = Form(parse.GetValue(format), path);
                 string? names = parse.GetValue(only);
                 if (names is not null && parse.GetResult(steps) is { Implicit: false })
                 {
@@ -58,15 +58,39 @@ internal static class WorksheetVerb
 
                 OutputFile output = new("--out", path);
                 output.Check();
-                string source = ExampleArgument.FileOf(parse.GetValue(example)!);
+                string argument = parse.GetValue(example)!;
+                string source = ExampleArgument.FileOf(argument);
                 OutputFile.CheckApart([output], source);
                 Example chosen = ExampleFile.Read(source);
                 OwnNames own = new(chosen, notation.Notation(parse) ?? chosen.Notation, notation.Shown(parse));
                 Worksheet worksheet = Worksheet.Of(own, parse.GetValue(steps), Chosen(own, names));
-                Write(form == "json" ? WorksheetJson.Write(worksheet) : WorksheetPage.Write(worksheet), path, terminal);
+                string check = $"loopnet check {ShellWord.Of(argument)} {(path is null ? "FILE" : ShellWord.Of(path))}";
+                Write(form == Json ? WorksheetJson.Write(worksheet, check) : WorksheetPage.Write(worksheet), path, terminal);
                 return ExitStatus.Done;
             },
         };
+    }
+
+    // The form that is asked for, or that the name of the file says; both have to be the same.
+    private static string Form(string? format, string? path)
+    {
+        if (format is not null && !Forms.Contains(format))
+        {
+            throw new UsageException($"--format is json or md, not '{format}'{NearWord.Question(format, Forms)}");
+        }
+
+        string? ending = Forms.FirstOrDefault(form => path is not null && OutputFile.HasEnding(path, $".{form}"));
+        if (format is not null && ending is not null && format != ending)
+        {
+            throw new UsageException($"--out {path} says {ending} and --format says {format}; leave --format out, or give a name that ends in .{format}");
+        }
+
+        if (format is null && ending is null && path is { Length: > 0 } && !Directory.Exists(path))
+        {
+            throw new UsageException($"--out {path}: a worksheet is a .json file to fill in or an .md page to print; give a name that ends in .json or .md");
+        }
+
+        return format ?? ending ?? Json;
     }
 
     private static void Write(string text, string? path, Terminal terminal)

@@ -75,12 +75,12 @@ public static class AnswersFile
 
         string? written = place.IsNull ? null : place.Literal();
         string? literal = written is null ? null : PastedText.Number(written);
-        if (literal is not null && NotationHint.For(literal) is string hint)
+        if (literal is not null && NumberHint.For(literal) is string hint)
         {
             throw place.Wrong(place.Found(), hint);
         }
 
-        if (literal is not null && LetterName.FirstUnusual(written!) is string letter && !NotationHint.IsNumber(literal))
+        if (literal is not null && LetterName.FirstUnusual(written!) is string letter && !NumberHint.IsNumber(literal))
         {
             throw place.Wrong($"{place.Found()} with {letter} in it", "a number in plain letters, for example -0.0360 or 3.6e-2, or null for a blank");
         }

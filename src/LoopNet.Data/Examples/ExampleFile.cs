@@ -4,7 +4,7 @@ namespace LoopNet.Data;
 public static class ExampleFile
 {
     private static readonly string[] Keys =
-        ["name", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient", "steps", "source", "notation", "layers", "samples"];
+        ["$schema", "name", "loss", "learningRate", "batch", "reduction", "updateBiases", "outputGradient", "steps", "source", "notation", "layers", "samples"];
 
     private static readonly string[] RequiredKeys = ["layers", "samples"];
 
@@ -36,12 +36,13 @@ public static class ExampleFile
         Dictionary<string, JsonPlace> members = root.Members(Keys, RequiredKeys);
         Notation? notation = members.TryGetValue("notation", out JsonPlace notationPlace) ? NotationFile.Read(notationPlace, folder) : null;
         WeightLayout layout = notation?.Layout ?? WeightLayout.UnitInput;
+        JsonPlace? first = members["samples"].Length > 0 ? members["samples"][0] : null;
         Network network = members.TryGetValue("loss", out JsonPlace lossPlace)
-            ? NetworkJson.Read(members["layers"], lossPlace, layout)
-            : new Network(NetworkJson.ReadLayers(members["layers"], layout), ExampleSamples.InPlaceOfLoss(members["samples"]));
-        SampleList samples = ExampleSamples.Read(members["samples"], network);
+            ? NetworkJson.Read(members["layers"], lossPlace, layout, first)
+            : new Network(NetworkJson.ReadLayers(members["layers"], layout, first), ExampleSamples.InPlaceOfLoss(members["samples"]));
+        SampleList samples = ExampleSamples.Read(members["samples"], network, members["layers"][0].CommaHint());
         UpdateRule rule = ReadRule(members, network);
-        string name = ReadName(members, root, fileName);
+        string name = ReadName(members, fileName);
         string? source = members.TryGetValue("source", out JsonPlace sourcePlace) ? sourcePlace.Text() : null;
 
         int batchSize = 1;
@@ -69,7 +70,7 @@ public static class ExampleFile
         return new Example(name, network, samples, rule, batchSize, steps, source) { Notation = notation };
     }
 
-    private static string ReadName(Dictionary<string, JsonPlace> members, JsonPlace root, string fileName)
+    private static string ReadName(Dictionary<string, JsonPlace> members, string fileName)
     {
         if (members.TryGetValue("name", out JsonPlace place))
         {
@@ -77,15 +78,15 @@ public static class ExampleFile
             return Example.IsName(name) ? name : throw place.Wrong(place.Found(), Example.NameRule);
         }
 
-        return Example.IsName(fileName) ? fileName : throw root.Wrong($"no key \"name\" in a file called {fileName}", $"a name of {Example.NameRule}");
+        return Example.NameFrom(fileName);
     }
 
     private static UpdateRule ReadRule(Dictionary<string, JsonPlace> members, Network network)
     {
         Reduction reduction = Reduction.Mean;
-        if (members.TryGetValue("reduction", out JsonPlace reductionPlace) && !reductionPlace.Is("mean"))
+        if (members.TryGetValue("reduction", out JsonPlace reductionPlace) && reductionPlace.Word(["mean", "sum"]) == "sum")
         {
-            reduction = reductionPlace.Is("sum") ? Reduction.Sum : throw reductionPlace.Wrong(reductionPlace.Found(), "\"mean\" or \"sum\"");
+            reduction = Reduction.Sum;
         }
 
         OutputGradient outputGradient = OutputGradient.Jacobian;

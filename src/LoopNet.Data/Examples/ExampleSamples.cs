@@ -15,7 +15,10 @@ internal static class ExampleSamples
     }
 
     /// <summary>Reads the samples of a network.</summary>
-    public static SampleList Read(JsonPlace place, Network network)
+    /// <param name="place">The samples.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="hint">What may be wrong with the first layer where an input does not fit it: decimal commas there make it too large.</param>
+    public static SampleList Read(JsonPlace place, Network network, string hint)
     {
         JsonPlace[] places = place.Elements("samples");
         double[][] inputs = new double[places.Length][];
@@ -23,7 +26,7 @@ internal static class ExampleSamples
         for (int s = 0; s < places.Length; s++)
         {
             Dictionary<string, JsonPlace> members = places[s].Members(Keys, RequiredKeys);
-            inputs[s] = members["input"].Vector(network.InputSize, "one for each input of layer 1");
+            inputs[s] = members["input"].Vector(network.InputSize, $"one for each input of layer 1{hint}");
             targets[s] = ReadTarget(places[s], members, network);
         }
 

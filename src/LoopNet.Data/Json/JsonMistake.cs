@@ -28,7 +28,7 @@ internal static class JsonMistake
         string rest = Rest(text, (int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
         return string.IsNullOrWhiteSpace(rest)
             ? "the file ends in the middle of a value"
-            : $"{LetterName.Of(Rune.GetRuneAt(rest, 0))} was not expected here";
+            : $"{LetterName.Of(Rune.GetRuneAt(rest, 0))} was not expected here{NumberHint.DecimalComma(text, text.Length - rest.Length)}";
     }
 
     // What follows a byte of a line.

@@ -49,7 +49,15 @@ internal readonly struct JsonPlace
     /// <param name="required">The keys that have to stand here.</param>
     public Dictionary<string, JsonPlace> Members(string[] known, string[] required)
     {
-        Dictionary<string, JsonPlace> members = Members(known.Contains, $"one of {string.Join(", ", known)}");
+        Dictionary<string, JsonPlace> members = Members(_ => true, "any key");
+        foreach ((string key, JsonPlace place) in members)
+        {
+            if (!known.Contains(key))
+            {
+                throw place.Unknown($"the unknown key \"{Shortened(key)}\"", key, known);
+            }
+        }
+
         foreach (string key in required)
         {
             if (!members.ContainsKey(key))
@@ -121,7 +129,7 @@ internal readonly struct JsonPlace
     {
         if (_element.ValueKind != JsonValueKind.Number)
         {
-            throw Wrong(Found(), "a number");
+            throw Wrong(Found(), NumberText() ?? "a number");
         }
 
         double number = _element.GetDouble();
@@ -163,7 +171,7 @@ internal readonly struct JsonPlace
         JsonPlace[] elements = Elements("numbers");
         if (length is not null && elements.Length != length)
         {
-            throw Wrong($"{Count(elements.Length, "number")}", Invariant($"{length}, {why}"));
+            throw Wrong($"{Count(elements.Length, "number")}", Invariant($"{length}, {why}{CommaHint()}"));
         }
 
         return [.. elements.Select(element => element.Number())];
@@ -194,6 +202,41 @@ internal readonly struct JsonPlace
     /// <param name="expected">What should.</param>
     public DataException Wrong(string found, string expected) => new($"{_file}: {Path}: found {found}; expected {expected}.");
 
+    /// <summary>The complaint that a word is none of those that may stand here, with the one that may be meant.</summary>
+    /// <param name="found">What stands there.</param>
+    /// <param name="word">The word itself.</param>
+    /// <param name="known">The words that may stand here.</param>
+    public DataException Unknown(string found, string word, IReadOnlyCollection<string> known)
+    {
+        return NearWord.Of(word, known) is string near
+            ? new DataException($"{_file}: {Path}: found {found}; did you mean \"{near}\"? Expected {Choice(known)}.")
+            : Wrong(found, Choice(known));
+    }
+
+    /// <summary>One of some words.</summary>
+    /// <param name="known">The words that may stand here.</param>
+    /// <exception cref="DataException">The value is another word, or no text.</exception>
+    public string Word(IReadOnlyCollection<string> known)
+    {
+        string word = _element.ValueKind == JsonValueKind.String ? Unicode() : throw Wrong(Found(), Choice(known));
+        return known.Contains(word, StringComparer.Ordinal) ? word : throw Unknown(Found(), word, known);
+    }
+
+    /// <summary>How many elements an array has; 0 for anything else.</summary>
+    public int Length => IsArray ? _element.GetArrayLength() : 0;
+
+    /// <summary>An element of an array.</summary>
+    public JsonPlace this[int index] => new(_file, Invariant($"{Path}[{index}]"), _element[index]);
+
+    /// <summary>The member of an object with a key; null where there is none, or no object.</summary>
+    public JsonPlace? Member(string key)
+    {
+        return IsObject && _element.TryGetProperty(key, out JsonElement element) ? new JsonPlace(_file, $"{Path}.{key}", element) : null;
+    }
+
+    /// <summary>What to write where the value seems to have decimal commas, as the end of a message; nothing where it has none.</summary>
+    public string CommaHint() => NumberHint.DecimalComma(_element.GetRawText());
+
     /// <summary>The value as the message quotes it.</summary>
     public string Found()
     {
@@ -207,6 +250,23 @@ internal readonly struct JsonPlace
 
     /// <summary>A count with its noun, for messages: <c>1 number</c>, <c>2 numbers</c>.</summary>
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : Invariant($"{count} {noun}s");
+
+    private static string Choice(IReadOnlyCollection<string> known)
+    {
+        return known.Count == 2 ? string.Join(" or ", known.Select(word => $"\"{word}\"")) : $"one of {string.Join(", ", known)}";
+    }
+
+    // What to write in place of a text that holds a number; null where it holds none.
+    private string? NumberText()
+    {
+        if (_element.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        string text = Unicode();
+        return NumberHint.For(text) ?? (NumberHint.IsNumber(text) ? $"a number, without quotes: {text.Trim()}" : null);
+    }
 
     private string Unicode()
     {

@@ -10,11 +10,11 @@ internal static class NetworkJson
     /// <param name="layersPlace">The layers.</param>
     /// <param name="lossPlace">The loss.</param>
     /// <param name="layout">How the matrices of weights are written.</param>
-    public static Network Read(JsonPlace layersPlace, JsonPlace lossPlace, WeightLayout layout = WeightLayout.UnitInput)
+    /// <param name="sample">The first sample, whose lengths tell a transposed matrix; null where there is none.</param>
+    public static Network Read(JsonPlace layersPlace, JsonPlace lossPlace, WeightLayout layout = WeightLayout.UnitInput, JsonPlace? sample = null)
     {
-        Layer[] layers = ReadLayers(layersPlace, layout);
-        string[] names = [.. Loss.All.Select(loss => loss.Name)];
-        Loss loss = Loss.Named(lossPlace.Text()) ?? throw lossPlace.Wrong(lossPlace.Found(), $"one of {string.Join(", ", names)}");
+        Layer[] layers = ReadLayers(layersPlace, layout, sample);
+        Loss loss = Loss.Named(lossPlace.Word([.. Loss.All.Select(loss => loss.Name)]))!;
         Activation output = layers[^1].Activation;
         if (!loss.Accepts(output))
         {
@@ -28,9 +28,11 @@ internal static class NetworkJson
     /// <summary>Reads <c>layers</c>.</summary>
     /// <param name="layersPlace">The layers.</param>
     /// <param name="layout">How the matrices of weights are written.</param>
-    public static Layer[] ReadLayers(JsonPlace layersPlace, WeightLayout layout = WeightLayout.UnitInput)
+    /// <param name="sample">The first sample, whose lengths tell a transposed matrix; null where there is none.</param>
+    public static Layer[] ReadLayers(JsonPlace layersPlace, WeightLayout layout, JsonPlace? sample)
     {
         JsonPlace[] places = layersPlace.Elements("layers");
+        TransposedWeights.Refuse(places, layout, sample);
         Layer[] layers = new Layer[places.Length];
         for (int index = 0; index < places.Length; index++)
         {
@@ -44,14 +46,9 @@ internal static class NetworkJson
     /// <summary>Reads <c>outputGradient</c>.</summary>
     public static OutputGradient ReadOutputGradient(JsonPlace place, Network network)
     {
-        if (place.Is("jacobian"))
+        if (place.Word(["jacobian", "shortcut"]) == "jacobian")
         {
             return OutputGradient.Jacobian;
-        }
-
-        if (!place.Is("shortcut"))
-        {
-            throw place.Wrong(place.Found(), "\"jacobian\" or \"shortcut\"");
         }
 
         if (!UpdateRule.AllowsShortcut(network))
@@ -74,9 +71,7 @@ internal static class NetworkJson
         }
 
         JsonPlace activationPlace = members["activation"];
-        string[] names = [.. Activation.All.Select(activation => activation.Name)];
-        Activation activation = Activation.Named(activationPlace.Text())
-            ?? throw activationPlace.Wrong(activationPlace.Found(), $"one of {string.Join(", ", names)}");
+        Activation activation = Activation.Named(activationPlace.Word([.. Activation.All.Select(activation => activation.Name)]))!;
         if (members.TryGetValue("slope", out JsonPlace slopePlace))
         {
             activation = ReadSlope(slopePlace, activation);

@@ -7,7 +7,7 @@ namespace LoopNet.Data;
 /// <summary>Reads and writes a model: <c>layers</c>, <c>loss</c> and <c>outputGradient</c> as in an example, and <c>training</c>.</summary>
 public static class ModelFile
 {
-    private static readonly string[] Keys = ["layers", "loss", "outputGradient", "training"];
+    private static readonly string[] Keys = ["$schema", "layers", "loss", "outputGradient", "training"];
     private static readonly string[] RequiredKeys = ["layers", "loss"];
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

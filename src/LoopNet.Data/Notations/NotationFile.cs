@@ -24,7 +24,7 @@ public static class NotationFile
     public static Notation Resolve(string argument)
     {
         ArgumentNullException.ThrowIfNull(argument);
-        return File.Exists(argument) ? Read(argument) : ShippedOf(argument) ?? throw new DataException($"{argument} is neither a file nor a notation of LoopNet; its notations are {string.Join(", ", Shipped())}.");
+        return File.Exists(argument) ? Read(argument) : ShippedOf(argument) ?? throw Unknown(argument);
     }
 
     /// <summary>Reads a notation from its file.</summary>
@@ -55,6 +55,12 @@ public static class NotationFile
         }
 
         return ShippedOf(name) ?? throw place.Wrong(place.Found(), $"{string.Join(", ", Shipped())}, a file in the same folder or below it, or an object");
+    }
+
+    private static DataException Unknown(string argument)
+    {
+        string question = NearWord.Question(argument, Shipped());
+        return new DataException($"{argument} is neither a file nor a notation of LoopNet{(question.Length > 0 ? question : $"; its notations are {string.Join(", ", Shipped())}.")}");
     }
 
     private static Notation? ShippedOf(string name)

@@ -2,8 +2,11 @@ namespace LoopNet.Tracing;
 
 /// <summary>Writes an explanation as a tree: one number to a line, those that it comes from indented below it.</summary>
 /// <param name="numbers">How numbers are written.</param>
-public sealed class ExplanationText(Numbers numbers)
+/// <param name="width">The longest line, in characters; a number that is too long for one goes on below itself.</param>
+public sealed class ExplanationText(Numbers numbers, int width = FittedLines.StandardWidth)
 {
+    private const string Step = "   ";
+
     private int _cut;
 
     /// <summary>The lines of an explanation.</summary>
@@ -27,7 +30,8 @@ public sealed class ExplanationText(Numbers numbers)
     {
         _cut += explanation.IsCut ? 1 : 0;
         int parts = explanation.Parts.Count;
-        lines.Add($"{margin}{explanation.Name} = {string.Join(" = ", explanation.Steps)}{Ending(explanation)}");
+        string rule = parts > 0 || explanation.LeftOut > 0 ? "|" : " ";
+        lines.AddRange(Itself(explanation, margin, $"{below}{rule}"));
         for (int part = 0; part < parts; part++)
         {
             bool isLast = part == parts - 1 && explanation.LeftOut == 0;
@@ -38,6 +42,22 @@ public sealed class ExplanationText(Numbers numbers)
         {
             lines.Add(Invariant($"{below}`- ... {explanation.LeftOut:N0} more numbers of this sum"));
         }
+    }
+
+    // On one line where it fits, else each step on a line of its own.
+    private IEnumerable<string> Itself(Explanation explanation, string margin, string below)
+    {
+        string ending = Ending(explanation);
+        string line = $"{margin}{explanation.Name} = {string.Join(" = ", explanation.Steps)}{ending}";
+        if (line.Length <= width)
+        {
+            return [line];
+        }
+
+        IEnumerable<string> steps = explanation.Steps.Select((step, place) => place == 0 ? $"{margin}{explanation.Name} = {step}" : $"{below}{Step}= {step}");
+        string[] whole = [.. steps];
+        whole[^1] += ending;
+        return whole.SelectMany(step => FittedLines.Of(step, width, $"{below}{Step}  "));
     }
 
     private string Ending(Explanation explanation)

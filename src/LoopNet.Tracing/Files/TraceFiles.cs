@@ -21,10 +21,10 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     public static IReadOnlyList<string> Formats { get; } = ["txt", "jsonl"];
 
     /// <summary>The paths of the files of a trace.</summary>
-    /// <param name="example">The name of the example.</param>
-    public IReadOnlyList<string> Paths(string example)
+    /// <param name="name">What their names begin with: the name of the example, or of its file.</param>
+    public IReadOnlyList<string> Paths(string name)
     {
-        return [.. Formats.Where(formats.Contains).Select(format => Path.Combine(folder, $"{example}.trace.{format}"))];
+        return [.. Formats.Where(formats.Contains).Select(format => Path.Combine(folder, $"{name}.trace.{format}"))];
     }
 
     /// <summary>How many records the last text shows; null where no text was written.</summary>
@@ -33,24 +33,45 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     /// <summary>Writes the trace of an example's steps.</summary>
     /// <param name="example">The example.</param>
     /// <param name="steps">How many steps; null for as many as the example says.</param>
+    /// <param name="name">What the names of the files begin with; null for the name of the example.</param>
     /// <returns>The paths of the files.</returns>
     /// <exception cref="TraceException">The trace cannot be made or written; no file has changed.</exception>
     /// <exception cref="NonFiniteException">A number of a step is infinite or not a number; no file has changed.</exception>
-    public IReadOnlyList<string> Write(Example example, int? steps = null)
+    public IReadOnlyList<string> Write(Example example, int? steps = null, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(example);
-        if (steps > example.LastStep)
+        TraceHeader header = TraceHeader.Of(example);
+        return Write(header, Steps(header, example, steps), name ?? header.Example, NamesOf(example));
+    }
+
+    /// <summary>Writes the trace of an example's steps to a stream, in the one format that is asked for.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="example">The example.</param>
+    /// <param name="steps">How many steps; null for as many as the example says.</param>
+    /// <exception cref="TraceException">There are not as many steps.</exception>
+    /// <exception cref="NonFiniteException">A number of a step is infinite or not a number; the steps before it are written.</exception>
+    public void WriteTo(TextWriter output, Example example, int? steps = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(example);
+        TraceHeader header = TraceHeader.Of(example);
+        TraceText text = new(options, NamesOf(example));
+        ITraceFormat format = Format($".{formats.Single()}", text);
+        int records = 0;
+        IEnumerable<StepTrace> traced = Steps(header, example, steps);
+        output.Write($"{format.Opening(header)}\n");
+        foreach (StepTrace step in traced)
         {
-            throw new TraceException(
-                Invariant($"{steps} steps of {example.Name} are asked for, and there are {example.LastStep}: without a learning rate nothing moves, and later steps would repeat these; give the example a learning rate, or ask for fewer."));
+            foreach (string part in format.Records(step))
+            {
+                output.Write($"{part}\n");
+            }
+
+            records += step.Records.Count;
         }
 
-        TraceHeader header = TraceHeader.Of(example);
-        ExampleSteps run = new(example);
-
-        // A step is written before the next is made: a trace of any length takes the memory of one.
-        OwnNames names = new(example, options.Notation ?? example.Notation, options.Names);
-        return Write(header, Enumerable.Range(1, steps ?? example.Steps).Select(step => new StepTrace(header, step, run.Next())), names);
+        output.Write($"{format.Closing(records)}\n");
+        Shown = format == text ? text.Shown : null;
     }
 
     /// <summary>Writes the trace of one step of a training run.</summary>
@@ -62,7 +83,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     public IReadOnlyList<string> Write(TraceHeader header, int step, StepRecord record)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return Write(header, [new StepTrace(header, step, record)]);
+        return Write(header, [new StepTrace(header, step, record)], header.Example);
     }
 
     /// <summary>Writes the text of a step that stopped, up to its first number that is not finite; JSON Lines could not hold that number.</summary>
@@ -74,13 +95,28 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     public string WriteStopped(TraceHeader header, int step, StepRecord record)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return new TraceFiles(folder, ["txt"], options, hooks).Write(header, [StepTrace.Stopped(header, step, record)])[0];
+        return new TraceFiles(folder, ["txt"], options, hooks).Write(header, [StepTrace.Stopped(header, step, record)], header.Example)[0];
     }
 
-    private IReadOnlyList<string> Write(TraceHeader header, IEnumerable<StepTrace> steps, OwnNames? names = null)
+    private OwnNames NamesOf(Example example) => new(example, options.Notation ?? example.Notation, options.Names);
+
+    // A step is written before the next is made: a trace of any length takes the memory of one.
+    private static IEnumerable<StepTrace> Steps(TraceHeader header, Example example, int? steps)
+    {
+        if (steps > example.LastStep)
+        {
+            throw new TraceException(
+                Invariant($"{steps} steps of {example.Name} are asked for, and there are {example.LastStep}: without a learning rate nothing moves, and later steps would repeat these; give the example a learning rate, or ask for fewer."));
+        }
+
+        ExampleSteps run = new(example);
+        return Enumerable.Range(1, steps ?? example.Steps).Select(step => new StepTrace(header, step, run.Next()));
+    }
+
+    private IReadOnlyList<string> Write(TraceHeader header, IEnumerable<StepTrace> steps, string name, OwnNames? names = null)
     {
         CheckFolder();
-        IReadOnlyList<string> paths = Paths(header.Example);
+        IReadOnlyList<string> paths = Paths(name);
         List<UnfinishedFile> files = [];
         try
         {

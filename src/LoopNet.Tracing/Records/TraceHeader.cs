@@ -25,6 +25,9 @@ public sealed record TraceHeader(string Example, Network Network, UpdateRule Rul
     /// <summary>The activations, first layer to last, in words.</summary>
     public string Activations => string.Join(", ", Network.Layers.Select(layer => layer.Activation is LeakyRelu leaky ? Invariant($"{leaky} (slope {leaky.Slope:R})") : layer.Activation.Name));
 
+    /// <summary>Whether the loss is written with ln.</summary>
+    public bool HasLogarithm => Network.HasLoss && Loss.Definition.Contains("ln ", StringComparison.Ordinal);
+
     /// <summary>The loss, or what stands in for it, in words.</summary>
     public string LossInWords => Loss switch
     {

@@ -4,7 +4,9 @@ namespace LoopNet.Tracing;
 internal static class Layout
 {
     private const string Indent = "    ";
+    private const string Gap = "  ";
     private const int ShapeColumn = 73;
+    private const int Width = FittedLines.StandardWidth;
 
     /// <summary>The line that opens a record: id, formula, shape.</summary>
     /// <param name="equation">The id; null for what is given.</param>
@@ -14,16 +16,17 @@ internal static class Layout
     {
         string left = $"{equation,-3} {formula}";
         string shape = sizes.Length == 0 ? "(scalar)" : $"({string.Join(" x ", sizes)})";
-        return left.Length < ShapeColumn ? left.PadRight(ShapeColumn) + shape : $"{left}  {shape}";
+        return left.PadRight(Math.Min(ShapeColumn, Width - shape.Length) - Gap.Length) + Gap + shape;
     }
 
-    /// <summary>A derivation: a sum with one step to a line, anything else on one line.</summary>
+    /// <summary>A derivation: a sum with one step to a line, anything else on one line where it fits.</summary>
     public static IEnumerable<string> Lines(Derivation derivation)
     {
-        if (!derivation.IsSum)
+        string remark = derivation.IsSum || derivation.Remark is null ? "" : $"   <- {derivation.Remark}";
+        string line = $"{Indent}{derivation.Name} = {string.Join(" = ", derivation.Steps)}{remark}";
+        if (!derivation.IsSum && line.Length <= Width)
         {
-            string remark = derivation.Remark is null ? "" : $"   <- {derivation.Remark}";
-            yield return $"{Indent}{derivation.Name} = {string.Join(" = ", derivation.Steps)}{remark}";
+            yield return line;
             yield break;
         }
 
@@ -31,16 +34,23 @@ internal static class Layout
         yield return $"{Indent}{derivation.Name} = {derivation.Steps[0]}";
         foreach (Derivation contribution in derivation.Contributions)
         {
-            yield return $"{Indent}{margin}   {contribution.Name}: {string.Join(" = ", contribution.Steps)}";
+            string start = $"{Indent}{margin}   {contribution.Name}: ";
+            foreach (string part in FittedLines.Of($"{start}{string.Join(" = ", contribution.Steps)}", Width, new string(' ', start.Length)))
+            {
+                yield return part;
+            }
         }
 
-        foreach (string step in derivation.Steps.Skip(1))
+        for (int step = 1; step < derivation.Steps.Count; step++)
         {
-            yield return $"{Indent}{margin} = {step}";
+            yield return $"{Indent}{margin} = {derivation.Steps[step]}{(step == derivation.Steps.Count - 1 ? remark : "")}";
         }
     }
 
-    /// <summary>A vector on one line, a matrix with one line to a row, a tensor of rank 3 as its matrices one after another.</summary>
+    /// <summary>
+    /// A vector on one line, a matrix with one line to a row, a tensor of rank 3 as its matrices one after another. A row that is too long for a
+    /// line goes on below itself.
+    /// </summary>
     public static IEnumerable<string> Lines(ShownTensor tensor, Numbers numbers)
     {
         string[][] cells = [.. tensor.Rows().Select(row => row.Select(numbers.Write).ToArray())];
@@ -52,7 +62,26 @@ internal static class Layout
                 yield return Invariant($"{Indent}i = {row / tensor.Shape[1]}");
             }
 
-            yield return $"{Indent}[ {string.Join("  ", cells[row].Select((cell, column) => cell.PadLeft(widths[column])))} ]";
+            foreach (string line in Row(cells[row], widths))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Row(string[] cells, int[] widths)
+    {
+        const string open = $"{Indent}[ ";
+        const string close = " ]";
+        int room = Width - open.Length - close.Length + Gap.Length;
+        bool fits = widths.Sum(width => width + Gap.Length) <= room;
+        int widest = widths.Max();
+        string[] padded = [.. cells.Select((cell, column) => cell.PadLeft(fits ? widths[column] : widest))];
+        string[][] lines = [.. padded.Chunk(fits ? cells.Length : Math.Max(1, room / (widest + Gap.Length)))];
+        for (int line = 0; line < lines.Length; line++)
+        {
+            string start = line == 0 ? open : new string(' ', open.Length);
+            yield return $"{start}{string.Join(Gap, lines[line])}{(line == lines.Length - 1 ? close : "")}";
         }
     }
 

@@ -24,7 +24,14 @@ internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFo
     {
         // The drawing has LoopNet's names.
         IReadOnlyList<string> drawing = _writer is null ? NetworkDrawing.Of(header.Network) : [];
-        IEnumerable<string> lines = [$"LoopNet trace of {header.Example}", "", .. Conventions.Box(header, names, options.Numbers), "", Letters];
+        IEnumerable<string> lines =
+        [
+            .. FittedLines.Of($"LoopNet trace of {header.Example}"),
+            "",
+            .. Conventions.Box(header, names, options.Numbers),
+            "",
+            Letters,
+        ];
         return string.Join('\n', drawing.Count == 0 ? lines : [.. lines, "", .. drawing]);
     }
 
@@ -45,21 +52,23 @@ internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFo
 
             Shown++;
             IEnumerable<string> lines = [.. Place(record), "", Heading(record, tensor), .. Body(record, tensor, step, derivations)];
-            yield return string.Join('\n', lines);
+            yield return string.Join('\n', lines.SelectMany(line => FittedLines.Of(line)));
         }
     }
 
     /// <inheritdoc/>
     public string Closing(int records)
     {
-        return _stop is null ? Invariant($"{BeforeAndAfter()}\nEnd of trace: {records} records.") : $"\nThe step stopped here: {_stop}.";
+        return _stop is null
+            ? Invariant($"{BeforeAndAfter()}\nEnd of trace: {records} records.")
+            : string.Join('\n', FittedLines.Of($"The step stopped here: {_stop}.").Prepend(""));
     }
 
     // Where there is no next step whose loss shows it.
     private string BeforeAndAfter()
     {
         string? line = _steps == 1 && options.Shows("L") ? LossAfter.Line(_lastStep!, options.Numbers) : null;
-        return line is null ? "" : string.Join('\n', "", Invariant($"-- Step {_lastStep!.Number}: before and after ").PadRight(80, '-'), "", line, "");
+        return line is null ? "" : string.Join('\n', ["", Invariant($"-- Step {_lastStep!.Number}: before and after ").PadRight(80, '-'), "", .. FittedLines.Of(line), ""]);
     }
 
     // The heading of a record's place, where that is new.

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text;
+
 namespace LoopNet;
 
 /// <summary>A worked example: a network, its samples and its rule, complete.</summary>
-/// <param name="Name">Letters, digits and hyphens, 64 at most: it also names files.</param>
+/// <param name="Name">Letters of any script, digits and hyphens, 64 at most: it may name files.</param>
 /// <param name="Network">The network with its parameters before the first step.</param>
 /// <param name="Samples">The samples of one pass, in order; they fit the network and its loss.</param>
 /// <param name="Rule">How a step moves the parameters.</param>
@@ -15,11 +18,11 @@ public sealed record Example(string Name, Network Network, SampleList Samples, U
     public const int MostSteps = 1_000_000;
 
     /// <summary>What a name is, for messages.</summary>
-    public const string NameRule = "letters, digits and hyphens, 64 at most";
+    public const string NameRule = "letters of any script, digits and hyphens, 64 at most";
 
     private const int LongestName = 64;
 
-    /// <summary>Letters, digits and hyphens, 64 at most: it also names files.</summary>
+    /// <summary>Letters of any script, digits and hyphens, 64 at most: it may name files.</summary>
     public string Name
     {
         get;
@@ -56,7 +59,32 @@ public sealed record Example(string Name, Network Network, SampleList Samples, U
     public static bool IsName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Length is >= 1 and <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+        return name.Length is >= 1 and <= LongestName && name.EnumerateRunes().All(IsOfName);
+    }
+
+    /// <summary>The name of an example that gives itself none: that of its file, with hyphens in place of what a name may not have.</summary>
+    /// <param name="fileName">The file's name without its ending.</param>
+    public static string NameFrom(string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(fileName);
+        StringBuilder name = new();
+        foreach (Rune rune in fileName.EnumerateRunes())
+        {
+            string letter = IsOfName(rune) ? rune.ToString() : "-";
+            if (name.Length + letter.Length <= LongestName)
+            {
+                name.Append(letter);
+            }
+        }
+
+        return name.Length == 0 ? "example" : name.ToString();
+    }
+
+    // In some scripts a letter is written with marks; half of a pair, which is no letter, comes as the replacement character.
+    private static bool IsOfName(Rune rune)
+    {
+        return Rune.IsLetter(rune) || rune.Value == '-' || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
     }
 
     private static string Named(string name) => IsName(name) ? name : throw new ArgumentException($"The name of an example is {NameRule}.", nameof(name));

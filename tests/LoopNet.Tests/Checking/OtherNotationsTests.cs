@@ -46,7 +46,7 @@ public class OtherNotationsTests
         Example example = ShippedExamples.Read(name);
         OwnNames names = new(example, NotationFile.Resolve(notation));
         ExampleTensors tensors = new(example);
-        AnswerSet form = AnswersFile.Parse(WorksheetJson.Write(Worksheet.Of(names, steps: 2)), "form");
+        AnswerSet form = AnswersFile.Parse(WorksheetJson.Write(Worksheet.Of(names, steps: 2), "loopnet check"), "form");
         GivenAnswer[] filled = [.. form.Entries.Select(entry => new GivenAnswer(entry.Name, Value(tensors, names.Find(entry.Name)), entry.Place) { ArrayLengths = entry.ArrayLengths })];
 
         CheckReport report = AnswerCheck.Of(names, filled);

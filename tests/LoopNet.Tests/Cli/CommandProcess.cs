@@ -33,18 +33,18 @@ public sealed class CommandProcess : IDisposable
         return new CommandProcess(Process.Start(start)!);
     }
 
-    public void ReadLineThatStartsWith(string start)
+    public void ReadLine(Func<string, bool> isAwaited)
     {
         while (_process.StandardOutput.ReadLine() is string line)
         {
             _lines.Add(line);
-            if (line.StartsWith(start, StringComparison.Ordinal))
+            if (isAwaited(line))
             {
                 return;
             }
         }
 
-        Assert.Fail($"No line started with '{start}': {string.Join('\n', _lines)} {_error.Result}");
+        Assert.Fail($"The line that is awaited did not come: {string.Join('\n', _lines)} {_error.Result}");
     }
 
     /// <summary>Waits until the process has asked for the signals, on systems that tell; a process that just starts does not hear them.</summary>

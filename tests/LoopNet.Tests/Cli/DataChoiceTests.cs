@@ -114,7 +114,7 @@ public sealed class DataChoiceTests : IDisposable
 
         Assert.Equal(ExitStatus.Done, run.Status);
         Assert.Contains("1,000 training digits, 1,000 test digits", run.Output, StringComparison.Ordinal);
-        double accuracy = double.Parse(run.EpochLines[^1].Split("test accuracy")[1].Split('%')[0], CultureInfo.InvariantCulture);
+        double accuracy = double.Parse(run.EpochFigures[^1][3], CultureInfo.InvariantCulture);
         Assert.InRange(accuracy, 75.0, 100.0);
     }
 }

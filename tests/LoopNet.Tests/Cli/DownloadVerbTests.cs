@@ -103,7 +103,7 @@ public sealed class DownloadVerbTests : IDisposable
     {
         StringWriter output = new() { NewLine = "\n" };
         StringWriter error = new() { NewLine = "\n" };
-        int status = DownloadVerb.Run(folder, [_server.Address], SmallFiles.All, new Terminal(output, error) { Folder = _folder.Path, ShowsProgress = showsProgress });
+        int status = DownloadVerb.Run(folder, [_server.Address], SmallFiles.All, new Terminal(output, error, CommandRun.Wide) { Folder = _folder.Path, ShowsProgress = showsProgress });
         return new CommandRun(status, output.ToString(), error.ToString());
     }
 }

@@ -108,5 +108,5 @@ public sealed class EngineTests : IDisposable
         Assert.Equal("f0fe8c6618adac36b75ff0501fb8739c78e73f4cbdcee15ef4f89a468d612c89", ParameterHash.Of(network));
     }
 
-    private static string Hash(CommandRun run) => Assert.Single(CommandRun.Lines(run.Output), line => line.StartsWith("parameters SHA-256 ", StringComparison.Ordinal));
+    private static string Hash(CommandRun run) => Assert.Single(CommandRun.Lines(run.Output), line => line.StartsWith("SHA-256   ", StringComparison.Ordinal));
 }

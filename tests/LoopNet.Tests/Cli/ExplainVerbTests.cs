@@ -20,7 +20,7 @@ public class ExplainVerbTests
     [Fact]
     public void Explain_OfThePagesExample_PrintsWhatStandsThere()
     {
-        string output = CommandRun.Of("explain", "mazur", "dL/dW1[0,1]", "--depth", "2").Output;
+        string output = CommandRun.Narrow("explain", "mazur", "dL/dW1[0,1]", "--depth", "2").Output;
 
         Assert.Contains($"```text\n{output}```", Repository.Read("docs/explaining.md"), StringComparison.Ordinal);
     }
@@ -47,6 +47,6 @@ public class ExplainVerbTests
     [Fact]
     public void Explain_WithTooManyDigits_IsOneSentence()
     {
-        Assert.StartsWith("--digits is 1 to 17, not 18", CommandRun.Of("explain", "tiny", "L", "--digits", "18").AssertOneSentence(), StringComparison.Ordinal);
+        Assert.StartsWith("--digits is a whole number of at least 1 and at most 17, not '18'", CommandRun.Of("explain", "tiny", "L", "--digits", "18").AssertOneSentence(), StringComparison.Ordinal);
     }
 }

@@ -61,7 +61,7 @@ public sealed class GradcheckVerbTests : IDisposable
 
         Assert.Equal(ExitStatus.Done, run.Status);
         string weights = Assert.Single(CommandRun.Lines(run.Output), line => line.StartsWith("dL/dW1 ", StringComparison.Ordinal));
-        Assert.EndsWith("0         2  not compared", weights, StringComparison.Ordinal);
+        Assert.EndsWith("0 of 2  -", weights, StringComparison.Ordinal);
         Assert.EndsWith("the others could not be compared\n", run.Output, StringComparison.Ordinal);
     }
 
@@ -71,7 +71,7 @@ public sealed class GradcheckVerbTests : IDisposable
         StringWriter output = new() { NewLine = "\n" };
         Example example = PairExamples.Of([new Sigmoid(), new WrongTanh(), new Softmax()], new CrossEntropy(), seed: 1);
 
-        int status = GradcheckVerb.CheckExample(example, new Terminal(output, TextWriter.Null));
+        int status = GradcheckVerb.CheckExample(example, new Terminal(output, TextWriter.Null, CommandRun.Wide));
 
         Assert.Equal(ExitStatus.CheckFailed, status);
         string verdict = CommandRun.Lines(output.ToString())[^1];
@@ -104,7 +104,7 @@ public sealed class GradcheckVerbTests : IDisposable
         StringWriter output = new() { NewLine = "\n" };
         Example wrong = PairExamples.Of([new Sigmoid(), new Sigmoid(), new WrongTanh()], new SquaredError(), seed: 1);
 
-        int status = GradcheckVerb.CheckPairs([PairExamples.All(1)[0], wrong], new Terminal(output, TextWriter.Null));
+        int status = GradcheckVerb.CheckPairs([PairExamples.All(1)[0], wrong], new Terminal(output, TextWriter.Null, CommandRun.Wide));
 
         Assert.Equal(ExitStatus.CheckFailed, status);
         string text = output.ToString();

@@ -19,7 +19,6 @@ public sealed class OneFileTwiceTests : IDisposable
         CsvOfDigits.Write(_folder, DrawnDigits.Training(seed: 1, count: 8));
         CommandRun.Of("train", "--data", Place("digits.csv"), "--epochs", "0", "--save", Place("m.json"));
         _folder.WriteText("e.json", Example);
-        _folder.WriteText("e.trace.txt", Example);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -45,7 +44,6 @@ public sealed class OneFileTwiceTests : IDisposable
     [InlineData("is read, and would be overwritten", "ln digits.csv w.svg", "predict --data @digits.csv --model @m.json --sheet 1 --out @w.svg")]
     [InlineData("is read, and would be overwritten", "true", "worksheet @e.json --out @e.json")]
     [InlineData("is read, and would be overwritten", "ln -s e.json l.json", "worksheet @e.json --out @l.json")]
-    [InlineData("is read, and would be overwritten", "true", "trace @e.trace.txt --out @.")]
     [InlineData("is read, and would be overwritten", "ln e.json e.trace.jsonl", "trace @e.json --out @.")]
     [InlineData("is read, and would be overwritten", "ln m.json model-digit-0.trace.txt", "trace --model @m.json --data @digits.csv --out @.")]
     [InlineData("is read, and would be overwritten", "true", "data export --data @digits.csv --csv @digits.csv")]
@@ -78,7 +76,7 @@ public sealed class OneFileTwiceTests : IDisposable
         Assert.Equal(ExitStatus.Done, run.Status);
         string[] made = ["h", "n.json", "p.svg", "train-step-1.trace.jsonl", "train-step-1.trace.txt", "train-step-2.trace.jsonl", "train-step-2.trace.txt"];
         Assert.All(made, name => Assert.True(File.Exists(Place(name)), name));
-        Assert.Equal(made.Length + 4, Directory.GetFiles(_folder.Path).Length);
+        Assert.Equal(made.Length + 3, Directory.GetFiles(_folder.Path).Length);
     }
 
     private string Place(string name) => Path.Combine(_folder.Path, name);

@@ -8,6 +8,22 @@ public sealed class PredictVerbTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    [Theory]
+    [InlineData]
+    [InlineData("--sheet", "2", "--out", "FOLDER/sheet.svg")]
+    public void Predict_NetworkThatOverflows_SaysSoLikeEvaluate(params string[] options)
+    {
+        double[][] weights = [.. Enumerable.Range(0, 10).Select(_ => Enumerable.Repeat(1e307, 784).ToArray())];
+        string model = Path.Combine(_folder.Path, "overflows.json");
+        ModelFile.Write(model, new Model(new Network([new Layer(weights, biases: null, new Softmax())], new CrossEntropy()), OutputGradient.Jacobian, Training: null));
+
+        string[] placed = [.. options.Select(option => option.Replace("FOLDER", _folder.Path, StringComparison.Ordinal))];
+        string sentence = CommandRun.Of(["predict", "--model", model, "--data", "embedded", .. placed]).AssertOneSentence();
+
+        Assert.Equal("z1[0] is Infinity at sample 0.", sentence);
+        Assert.Equal(sentence, CommandRun.Of("evaluate", "--model", model, "--data", "embedded").AssertOneSentence());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     // Output 3 gets e / (e + 9) = 0.231969, the others 1 / (e + 9) = 0.085337.

@@ -85,7 +85,7 @@ public sealed class ReproduceVerbTests : IDisposable
         string html = File.ReadAllText(page);
         Assert.DoesNotContain("http-equiv=\"refresh\"", html, StringComparison.Ordinal);
         Assert.Contains("finished", html, StringComparison.Ordinal);
-        string accuracy = run.EpochLines[^1].Split("test accuracy")[1].Split('%')[0].Trim();
+        string accuracy = run.EpochFigures[^1][3];
         Assert.Contains($"test {accuracy} %", html, StringComparison.Ordinal);
     }
 

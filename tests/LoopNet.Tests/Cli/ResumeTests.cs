@@ -58,7 +58,7 @@ public sealed class ResumeTests : IDisposable
         string[] args = ["train", "--data", _digits, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--epochs", $"{Epochs}", "--engine", engine];
         CommandRun whole = CommandRun.Of([.. args, "--save", Place("whole.json"), "--history", Place("whole.csv")]);
         Assert.True(whole.Status == ExitStatus.Done, whole.Error);
-        CommandRun broken = CommandRun.InterruptedAfter($"epoch {epoch} ", [.. args, "--save", Place("broken.json"), "--history", Place("broken.csv")]);
+        CommandRun broken = CommandRun.InterruptedAfter(epoch, [.. args, "--save", Place("broken.json"), "--history", Place("broken.csv")]);
         Assert.Equal(ExitStatus.Interrupted, broken.Status);
         string[] before = File.ReadAllLines(Place("broken.csv"));
 

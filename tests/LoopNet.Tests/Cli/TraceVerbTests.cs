@@ -124,8 +124,9 @@ public sealed class TraceVerbTests : IDisposable
         CommandRun run = Trace("--list");
 
         Assert.Equal(ExitStatus.Done, run.Status);
-        IEnumerable<string> names = CommandRun.Lines(run.Output).Skip(1).Select(line => line.Split(' ')[0]);
+        IEnumerable<string> names = CommandRun.Lines(run.Output.Split("\n\n")[0]).Skip(1).Select(line => line.Split(' ')[0]);
         Assert.Equal(Data.ShippedExamples.Names, names);
+        Assert.Contains("mazur  https://mattmazur.com/", run.Output, StringComparison.Ordinal);
         Assert.Contains("784-32-32-10", run.Output, StringComparison.Ordinal);
         Assert.Empty(Files());
     }
@@ -134,8 +135,8 @@ public sealed class TraceVerbTests : IDisposable
     [InlineData("--format", "xml", "--format is txt or jsonl")]
     [InlineData("--format", "txt,", "--format is txt or jsonl")]
     [InlineData("--format", "", "--format is txt or jsonl")]
-    [InlineData("--digits", "0", "--digits")]
-    [InlineData("--digits", "18", "--digits is 1 to 17, not 18")]
+    [InlineData("--digits", "0", "--digits is a whole number of at least 1 and at most 17, not '0'")]
+    [InlineData("--digits", "18", "--digits is a whole number of at least 1 and at most 17, not '18'")]
     [InlineData("--digits", "many", "--digits")]
     [InlineData("--steps", "0", "--steps")]
     [InlineData("--steps", "1.5", "--steps")]
@@ -150,12 +151,17 @@ public sealed class TraceVerbTests : IDisposable
     }
 
     [Fact]
-    public void Trace_OfAnUnknownExample_NamesTheShippedOnes()
+    public void Trace_OfAnUnknownExample_NamesTheOneThatIsMeantOrTheShippedOnes()
     {
-        string sentence = Trace("mazzur").AssertOneSentence();
+        Assert.Equal("mazzur is neither a file nor a shipped example; did you mean mazur?", Trace("mazzur").AssertOneSentence());
+        Assert.StartsWith(
+            "xyzzy is neither a file nor a shipped example; the shipped examples are dead-relu, forward-only, full-size, ",
+            Trace("xyzzy").AssertOneSentence(),
+            StringComparison.Ordinal);
 
-        Assert.Contains("mazzur is neither a file nor a shipped example", sentence, StringComparison.Ordinal);
-        Assert.Contains("dead-relu, forward-only, full-size, given-gradient, leaky-relu, linear, mazur", sentence, StringComparison.Ordinal);
+        string file = _folder.WriteText("hw1.json", "{}");
+        Assert.EndsWith($"; did you mean {file}?", Trace(file[..^".json".Length]).AssertOneSentence(), StringComparison.Ordinal);
+        Assert.EndsWith($"; did you mean {file}?", Trace($"{file[..^1]}m").AssertOneSentence(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -183,6 +189,43 @@ public sealed class TraceVerbTests : IDisposable
 
         Assert.Contains("mazur.trace.jsonl", sentence, StringComparison.Ordinal);
         Assert.Equal(["mazur.trace.jsonl"], Files());
+    }
+
+    [Fact]
+    public void Trace_ToStandardOutput_WritesWhatTheFilesHold()
+    {
+        Assert.Equal(ExitStatus.Done, Trace("mazur").Status);
+
+        Assert.Equal(File.ReadAllText(PathOf("mazur.trace.txt")), CommandRun.Of("trace", "mazur", "--out", "-").Output);
+        Assert.Equal(File.ReadAllText(PathOf("mazur.trace.jsonl")), CommandRun.Of("trace", "mazur", "--out", "-", "--format", "jsonl").Output);
+        string sentence = CommandRun.Of("trace", "mazur", "--out", "-", "--format", "txt,jsonl").AssertOneSentence();
+        Assert.StartsWith("--out - writes one format to standard output", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trace_OfTwoFilesWithOneName_IsNamedAfterEachFile()
+    {
+        string text = File.ReadAllText(Data.ShippedExamples.PathOf("mazur"));
+        string first = _folder.WriteText("hw1.json", text);
+        string second = _folder.WriteText("hw_2.json", text);
+
+        Assert.Equal(ExitStatus.Done, Trace(first).Status);
+        Assert.Equal(ExitStatus.Done, Trace(second).Status);
+
+        Assert.Equal(["hw1.json", "hw1.trace.jsonl", "hw1.trace.txt", "hw_2.json", "hw_2.trace.jsonl", "hw_2.trace.txt"], Files());
+        Assert.StartsWith("LoopNet trace of mazur\n", File.ReadAllText(PathOf("hw_2.trace.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trace_OfASigmoidNetwork_OpensWithNothingThatItDoesNotNeed()
+    {
+        string box = CommandRun.Of("trace", "mazur", "--out", "-").Output.Split("== Step 1")[0];
+
+        string[] needless = ["ReLU", "z > 0", "logarithm", "batch", "averaged", "one sample", "shortcut"];
+        Assert.All(needless, word => Assert.DoesNotContain(word, box, StringComparison.Ordinal));
+        Assert.Contains("| Loss        squared-error: L = 1/2 sum (a-y)^2. ", box, StringComparison.Ordinal);
+        Assert.Contains("| ReLU ", CommandRun.Of("trace", "dead-relu", "--out", "-").Output, StringComparison.Ordinal);
+        Assert.Contains("averaged", CommandRun.Of("trace", "xor-batch", "--out", "-").Output, StringComparison.Ordinal);
     }
 
     private CommandRun Trace(params string[] args) => CommandRun.Of(["trace", .. args, "--out", _folder.Path]);

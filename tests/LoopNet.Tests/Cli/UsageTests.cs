@@ -5,12 +5,20 @@ namespace LoopNet.Tests.Cli;
 public class UsageTests
 {
     [Theory]
-    [InlineData("say what to do: one of train, evaluate, predict, data, reproduce, trace, gradcheck, explain, worksheet, check; see loopnet --help")]
-    [InlineData("there is no verb 'trian'", "trian")]
+    [InlineData("say what to do: one of train, evaluate, predict, data, reproduce, trace, gradcheck, explain, worksheet, check, notation, help, completion; see loopnet --help")]
+    [InlineData("there is no verb 'trian'; did you mean train? See loopnet --help", "trian")]
+    [InlineData("there is no verb 'verify'; did you mean check? See loopnet --help", "verify")]
+    [InlineData("there is no verb 'xyzzy'; the verbs are train, evaluate,", "xyzzy")]
+    [InlineData("there is no verb 'trian'; did you mean train?", "help", "trian")]
+    [InlineData("there is no verb 'dowload'; did you mean download?", "help", "data", "dowload")]
+    [InlineData("there is no script for 'pwsh'; did you mean powershell?", "completion", "pwsh")]
+    [InlineData("there is no script for 'tcsh'; the shells are bash, zsh, fish, powershell", "completion", "tcsh")]
     [InlineData("there is no verb ''", "")]
-    [InlineData("there is no verb '[suggest]'", "[suggest]", "train")]
+    [InlineData("there is no verb '[parse]'", "[parse]", "train")]
     [InlineData("there is no option --epochs before a verb", "--epochs")]
-    [InlineData("train has no option --epoch; it has --preset, --data, ", "train", "--epoch", "3")]
+    [InlineData("train has no option --epoch; did you mean --epochs? See loopnet train --help", "train", "--epoch", "3")]
+    [InlineData("train has no option --lr; did you mean --learning-rate?", "train", "--lr", "3")]
+    [InlineData("train has no option --xyzzy; it has --preset, --data, ", "train", "--xyzzy", "3")]
     [InlineData("train does not know what to do with '3'", "train", "3")]
     [InlineData("train does not know what to do with '@file'", "train", "@file")]
     [InlineData("--epochs needs a value: --epochs N; see loopnet train --help", "train", "--epochs")]
@@ -31,11 +39,14 @@ public class UsageTests
     [InlineData("--layers is a list of whole numbers from 1", "train", "--layers", "784,-32,10")]
     [InlineData("--layers starts with 784", "train", "--layers", "100,10")]
     [InlineData("the layers 784-100000000-10 need about", "train", "--layers", "784,100000000,10")]
-    [InlineData("--hidden is one of sigmoid, relu, tanh, identity, softmax, not 'step'", "train", "--hidden", "step")]
+    [InlineData("--hidden is one of sigmoid, relu, leaky-relu, tanh, identity, softmax, not 'step'", "train", "--hidden", "step")]
+    [InlineData("--hidden is one of sigmoid, relu, leaky-relu, tanh, identity, softmax, not 'Tanh'; did you mean tanh? See", "train", "--hidden", "Tanh")]
+    [InlineData("--output is one of sigmoid, relu, leaky-relu, tanh, identity, softmax, not 'linear'; did you mean identity?", "train", "--output", "linear")]
+    [InlineData("--init is one of scaled, he, uniform, small, not 'scale'; did you mean scaled?", "train", "--init", "scale")]
     [InlineData("--hidden names one activation for all hidden layers or one for each; there are 2", "train", "--hidden", "relu,relu,relu")]
     [InlineData("--hidden is for hidden layers, but", "train", "--layers", "784,10", "--hidden", "relu")]
     [InlineData("--output is one of sigmoid", "train", "--output", "step")]
-    [InlineData("--loss is one of cross-entropy, binary-cross-entropy, squared-error, mean-squared-error, not 'mse'", "train", "--loss", "mse")]
+    [InlineData("--loss is one of cross-entropy, binary-cross-entropy, squared-error, mean-squared-error, sum-of-squares, not 'mse'; did you mean mean-squared-error?", "train", "--loss", "mse")]
     [InlineData("the loss binary-cross-entropy goes with sigmoid outputs only, not with softmax", "train", "--loss", "binary-cross-entropy")]
     [InlineData("--data needs a folder", "train", "--data", "")]
     [InlineData("--data no-such-place: there is no such folder or file", "train", "--data", "no-such-place")]
@@ -53,10 +64,10 @@ public class UsageTests
     [InlineData("no-such-file.json: there is no such file", "evaluate", "--model", "no-such-file.json")]
     [InlineData("no-such-file.json: there is no such file", "predict", "--model", "no-such-file.json")]
     [InlineData("no-such-file.json: there is no such file", "gradcheck", "no-such-file.json")]
-    [InlineData("gradcheck has no option --sede; it has --seed", "gradcheck", "--sede")]
+    [InlineData("gradcheck has no option --sede; did you mean --seed?", "gradcheck", "--sede")]
     [InlineData("gradcheck does not know what to do with 'b'", "gradcheck", "a", "b")]
     [InlineData("--show is a whole number of at least 0", "data", "--show", "-1")]
-    [InlineData("data does not know what to do with 'dowload'; its verbs are download, export, sheet", "data", "dowload")]
+    [InlineData("data does not know what to do with 'dowload'; did you mean download?", "data", "dowload")]
     [InlineData("data download has no option --show; it has --to, --mirror", "data", "download", "--show", "1")]
     [InlineData("--show is an option of data, not of data download; see loopnet data download --help", "data", "--show", "1", "download")]
     [InlineData("--mirror needs a value: --mirror URL", "data", "download", "--mirror")]
@@ -84,7 +95,7 @@ public class UsageTests
 
         Assert.Equal(
             "the loss cross-entropy goes with sigmoid or softmax outputs only, not with relu; " +
-            "with relu outputs use one of squared-error, mean-squared-error; see loopnet train --help",
+            "with relu outputs use one of squared-error, mean-squared-error, sum-of-squares, sum; see loopnet train --help",
             sentence);
     }
 

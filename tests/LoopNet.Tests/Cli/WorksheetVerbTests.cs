@@ -25,7 +25,7 @@ public sealed class WorksheetVerbTests : IDisposable
     {
         string path = Path.Combine(_folder.Path, "mazur.md");
 
-        CommandRun run = CommandRun.Of("worksheet", "mazur", "--format", "md", "--out", path);
+        CommandRun run = CommandRun.Of("worksheet", "mazur", "--out", path);
 
         Assert.Equal($"{path}\n", run.Output);
         Assert.Equal(CommandRun.Of("worksheet", "mazur", "--format", "md").Output, File.ReadAllText(path));
@@ -40,12 +40,26 @@ public sealed class WorksheetVerbTests : IDisposable
         Assert.Equal(["dL/dW1[0,1]", "W1'", "2/0/L"], keys);
     }
 
+    [Fact]
+    public void Worksheet_OfAFile_SaysHowItIsCheckedWithThePathThatWasGiven()
+    {
+        string example = _folder.WriteText("my hw1.json", Repository.Read("docs/examples/mazur.json"));
+        string answers = Path.Combine(_folder.Path, "ws.json");
+
+        Assert.Contains($"// To check it:\n//   loopnet check '{example}' FILE\n", CommandRun.Of("worksheet", example).Output, StringComparison.Ordinal);
+        Assert.Equal(ExitStatus.Done, CommandRun.Of("worksheet", example, "--out", answers).Status);
+        Assert.Contains($"//   loopnet check '{example}' {answers}\n", File.ReadAllText(answers), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--format is json or md, not 'pdf'", "--format", "pdf")]
     [InlineData("--only: \"\" is not the name of a number", "--only", "L,,z1")]
     [InlineData("q is no tensor of step 1 of mazur", "--only", "q")]
     [InlineData("--steps and --only cannot be given both", "--only", "L", "--steps", "2")]
-    [InlineData("--out no-such-folder/file: there is no folder", "--out", "no-such-folder/file")]
+    [InlineData("--out no-such-folder/file.md: there is no folder", "--out", "no-such-folder/file.md")]
+    [InlineData("--out x.pdf: a worksheet is a .json file to fill in or an .md page to print; give a name that ends in .json or .md", "--out", "x.pdf")]
+    [InlineData("--out answers: a worksheet is a .json file", "--out", "answers")]
+    [InlineData("--out page.md says md and --format says json", "--out", "page.md", "--format", "json")]
     public void Worksheet_OfABadCommandLine_IsOneSentence(string start, params string[] options)
     {
         Assert.StartsWith(start, CommandRun.Of(["worksheet", "mazur", .. options]).AssertOneSentence(), StringComparison.Ordinal);

@@ -95,7 +95,7 @@ public sealed class CultureTests
         [
             $"{record.Samples[0]}",
             $"{example.Network.Layers[0]}",
-            $"{new EpochResult(1234, 0.5, 0.25, 1e-9, 0.125, 1234.5)}",
+            new EpochLines(2000).Of(new EpochResult(1234, 0.5, 0.25, 1e-9, 0.125, 1234.5)),
             new NonFiniteException("z1[0]", double.NegativeInfinity, 3).Message,
         ];
     }
@@ -154,7 +154,7 @@ public sealed class CultureTests
 
     private static string Epoch(string line)
     {
-        bool isTimed = line.StartsWith("epoch ", StringComparison.Ordinal) && line.EndsWith(" s", StringComparison.Ordinal);
-        return isTimed ? line[..line.LastIndexOf("   ", StringComparison.Ordinal)] : line;
+        bool isTimed = CommandRun.IsOfEpoch(line, 1);
+        return isTimed ? line[..line.LastIndexOf("  ", StringComparison.Ordinal)] : line;
     }
 }

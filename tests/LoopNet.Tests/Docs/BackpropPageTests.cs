@@ -25,7 +25,7 @@ public partial class BackpropPageTests
 
         string printed = Run($"{Limit}", "2");
 
-        Assert.Contains($"parameters SHA-256 {ParameterHash.Of(network)}", printed, StringComparison.Ordinal);
+        Assert.Contains($"SHA-256   {ParameterHash.Of(network)}", printed, StringComparison.Ordinal);
         Assert.Matches(@"before training: \d+\.\d\d % of the test digits\s+epoch 1: \d+\.\d\d %\s+epoch 2: \d+\.\d\d %", printed);
     }
 

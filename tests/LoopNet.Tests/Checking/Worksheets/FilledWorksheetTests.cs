@@ -26,7 +26,7 @@ public sealed class FilledWorksheetTests : IDisposable
     public void Check_OfAFilledWorksheet_IsAllRightAndOfABlankOneRefused(string name, int steps)
     {
         Example example = ExampleFile.Read(Path.Combine(Repository.Top, "docs", "examples", $"{name}.json"));
-        string blank = WorksheetJson.Write(Worksheet.Of(example, steps));
+        string blank = WorksheetJson.Write(Worksheet.Of(example, steps), "loopnet check");
         string blankPath = _folder.WriteText("blank.json", blank);
         string filledPath = _folder.WriteText("filled.json", Filled(blank, new ExampleTensors(example)));
 

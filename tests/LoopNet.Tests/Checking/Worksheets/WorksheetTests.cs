@@ -16,7 +16,7 @@ public class WorksheetTests
     [InlineData("xor-batch")]
     public async Task Json_OfAShippedExample_IsAsVerified(string example)
     {
-        await Verify(WorksheetJson.Write(Worksheet.Of(Data.ShippedExamples.Read(example)))).UseParameters(example);
+        await Verify(WorksheetJson.Write(Worksheet.Of(Data.ShippedExamples.Read(example)), $"loopnet check {example} FILE")).UseParameters(example);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class WorksheetTests
     {
         Example example = Data.ShippedExamples.Read(name);
 
-        JsonProperty[] asked = Properties(WorksheetJson.Write(Worksheet.Of(example, example.Steps)));
+        JsonProperty[] asked = Properties(WorksheetJson.Write(Worksheet.Of(example, example.Steps), "loopnet check"));
 
         TraceRecord[] computed = [.. ExampleRun.Records(example)
             .SelectMany((record, index) => new StepTrace(TraceHeader.Of(example), index + 1, record).Records)
@@ -49,7 +49,7 @@ public class WorksheetTests
     {
         NumberName[] only = [NumberName.Parse("2/0/L"), NumberName.Parse("dL/dW1[0,1]"), NumberName.Parse("dz1/dW1")];
 
-        JsonProperty[] asked = Properties(WorksheetJson.Write(Worksheet.Of(Data.ShippedExamples.Read("mazur"), only: only)));
+        JsonProperty[] asked = Properties(WorksheetJson.Write(Worksheet.Of(Data.ShippedExamples.Read("mazur"), only: only), "loopnet check"));
 
         Assert.Equal(["dz1/dW1", "dL/dW1[0,1]", "2/0/L"], asked.Select(property => property.Name));
         Assert.Equal(JsonValueKind.Null, asked[1].Value.ValueKind);
@@ -62,7 +62,7 @@ public class WorksheetTests
 
         Assert.Equal(["W1", "b1", "W2", "b2", "x", "y"], worksheet.Givens.Select(given => given.Called));
         Assert.Equal("501/0/L", Assert.Single(worksheet.Blanks).Called);
-        Assert.Contains("Step 2 begins the samples again", WorksheetJson.Write(worksheet), StringComparison.Ordinal);
+        Assert.Contains("Step 2 begins the samples again", WorksheetJson.Write(worksheet, "loopnet check"), StringComparison.Ordinal);
     }
 
     [Theory]

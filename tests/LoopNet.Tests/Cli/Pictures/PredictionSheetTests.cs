@@ -126,7 +126,7 @@ public class PredictionSheetTests
         DigitSet digits = new("digits", pixels, [1]);
         NonFiniteException exception = Assert.Throws<NonFiniteException>(() => Prediction.Of(network, digits, 0));
 
-        Assert.Equal("a1[0]", exception.Element);
+        Assert.Equal("z1[0]", exception.Element);
     }
 
     private static Prediction Answer(int index, int target, int predicted)

@@ -130,10 +130,10 @@ public sealed class ExampleFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"loss\"", "\"momentum\": 1, \"loss\"", "$.momentum: found the unknown key \"momentum\"; expected one of name, loss, learningRate, batch, reduction, updateBiases, outputGradient, steps, source, layers, samples.")]
-    [InlineData("\"loss\"", "\"Loss\"", "$.Loss: found the unknown key \"Loss\"; expected one of name, loss, *")]
-    [InlineData("\"biases\"", "\"bias\"", "$.layers[0].bias: found the unknown key \"bias\"; expected one of weights, biases, activation, slope.")]
-    [InlineData("\"input\": [0.4", "\"x\": 1, \"input\": [0.4", "$.samples[1].x: found the unknown key \"x\"; expected one of input, target, gradient.")]
+    [InlineData("\"loss\"", "\"momentum\": 1, \"loss\"", "$.momentum: found the unknown key \"momentum\"; expected one of $schema, name, loss, learningRate, batch, reduction, updateBiases, outputGradient, steps, source, notation, layers, samples.")]
+    [InlineData("\"loss\"", "\"Loss\"", "$.Loss: found the unknown key \"Loss\"; did you mean \"loss\"? Expected one of $schema, name, loss, *")]
+    [InlineData("\"biases\"", "\"bias\"", "$.layers[0].bias: found the unknown key \"bias\"; did you mean \"biases\"? Expected one of weights, biases, activation, slope.")]
+    [InlineData("\"input\": [0.4", "\"x\": 1, \"input\": [0.4", "$.samples[1].x: found the unknown key \"x\"; did you mean \"input\"? Expected one of input, target, gradient.")]
     public void Parse_OfAnUnknownKey_NamesItAndTheKnownOnes(string old, string changed, string complaint)
     {
         AssertComplaint(old, changed, complaint);
@@ -230,8 +230,8 @@ public sealed class ExampleFileTests : IDisposable
     [Theory]
     [InlineData("squared-error", "cross-entropy", "$.loss: found \"cross-entropy\" with identity outputs; expected sigmoid or softmax outputs for this loss.")]
     [InlineData("squared-error", "binary-cross-entropy", "$.loss: found \"binary-cross-entropy\" with identity outputs; expected sigmoid outputs for this loss.")]
-    [InlineData("squared-error", "mse", "$.loss: found \"mse\"; expected one of cross-entropy, binary-cross-entropy, squared-error, mean-squared-error, sum-of-squares, sum.")]
-    [InlineData("\"sigmoid\"", "\"Sigmoid\"", "$.layers[0].activation: found \"Sigmoid\"; expected one of sigmoid, relu, leaky-relu, tanh, identity, softmax.")]
+    [InlineData("squared-error", "mse", "$.loss: found \"mse\"; did you mean \"mean-squared-error\"? Expected one of cross-entropy, binary-cross-entropy, squared-error, mean-squared-error, sum-of-squares, sum.")]
+    [InlineData("\"sigmoid\"", "\"Sigmoid\"", "$.layers[0].activation: found \"Sigmoid\"; did you mean \"sigmoid\"? Expected one of sigmoid, relu, leaky-relu, tanh, identity, softmax.")]
     public void Parse_OfAnUnknownFunctionOrPair_NamesTheChoices(string old, string changed, string complaint)
     {
         AssertComplaint(old, changed, complaint);
@@ -258,10 +258,10 @@ public sealed class ExampleFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0.5,", "\"0.5\",", "$.learningRate: found \"0.5\"; expected a number.")]
+    [InlineData("0.5,", "\"0.5\",", "$.learningRate: found \"0.5\"; expected a number, without quotes: 0.5.")]
     [InlineData("0.5,", "null,", "$.learningRate: found null; expected a number.")]
-    [InlineData("\"squared-error\"", "3", "$.loss: found 3; expected a text.")]
-    [InlineData("\"sigmoid\"", "true", "$.layers[0].activation: found true; expected a text.")]
+    [InlineData("\"squared-error\"", "3", "$.loss: found 3; expected one of cross-entropy, binary-cross-entropy, *")]
+    [InlineData("\"sigmoid\"", "true", "$.layers[0].activation: found true; expected one of sigmoid, relu, *")]
     [InlineData("[[7, 8]]", "7", "$.layers[1].weights: found 7; expected an array of rows, one for each unit.")]
     [InlineData("[[7, 8]]", "[7, 8]", "$.layers[1].weights[0]: found 7; expected an array of numbers.")]
     [InlineData("[7, 8]", "[7, [8]]", "$.layers[1].weights[0][1]: found an array; expected a number.")]
@@ -309,7 +309,7 @@ public sealed class ExampleFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"reduction\": \"average\"", "$.reduction: found \"average\"; expected \"mean\" or \"sum\".")]
+    [InlineData("\"reduction\": \"average\"", "$.reduction: found \"average\"; did you mean \"mean\"? Expected \"mean\" or \"sum\".")]
     [InlineData("\"reduction\": 1", "$.reduction: found 1; expected \"mean\" or \"sum\".")]
     [InlineData("\"outputGradient\": \"fast\"", "$.outputGradient: found \"fast\"; expected \"jacobian\" or \"shortcut\".")]
     [InlineData("\"outputGradient\": null", "$.outputGradient: found null; expected \"jacobian\" or \"shortcut\".")]
@@ -335,12 +335,13 @@ public sealed class ExampleFileTests : IDisposable
     [InlineData("two words")]
     [InlineData("under_score")]
     [InlineData("../above")]
-    [InlineData("naïve")]
+    [InlineData("a/b")]
+    [InlineData("a\u2028b")]
     public void Parse_OfANameWithOtherLetters_IsRefused(string name)
     {
         DataException exception = Assert.Throws<DataException>(() => Parse("\"loss\"", $"\"name\": \"{name}\", \"loss\""));
 
-        AssertMessage($"$.name: found \"{name}\"; expected letters, digits and hyphens, 64 at most.", exception);
+        AssertMessage($"$.name: found \"{name}\"; expected letters of any script, digits and hyphens, 64 at most.", exception);
     }
 
     [Fact]
@@ -349,19 +350,29 @@ public sealed class ExampleFileTests : IDisposable
         string longest = new('n', 64);
 
         Assert.Equal(longest, Parse("\"loss\"", $"\"name\": \"{longest}\", \"loss\"").Name);
-        AssertComplaint("\"loss\"", $"\"name\": \"{longest}n\", \"loss\"", "$.name: found \"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn...; expected letters, digits and hyphens, 64 at most.");
+        AssertComplaint("\"loss\"", $"\"name\": \"{longest}n\", \"loss\"", "$.name: found \"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn...; expected letters of any script, digits and hyphens, 64 at most.");
     }
 
-    [Fact]
-    public void Read_OfAFileWhoseNameIsNoName_AsksForTheKey()
+    [Theory]
+    [InlineData("naïve")]
+    [InlineData("Übung-3")]
+    [InlineData("作业1")]
+    [InlineData("упражнение")]
+    [InlineData("अभ्यास")]
+    [InlineData("𝒜")]
+    public void Parse_OfANameInAnyScript_TakesIt(string name)
     {
-        string path = _folder.WriteText("my example.json", Valid);
-        string named = _folder.WriteText("my other example.json", Valid.Replace("\"loss\"", "\"name\": \"mine\", \"loss\""));
+        Assert.Equal(name, Parse("\"loss\"", $"\"name\": \"{name}\", \"loss\"").Name);
+    }
 
-        DataException exception = Assert.Throws<DataException>(() => ExampleFile.Read(path));
-
-        Assert.Equal($"{path}: $: found no key \"name\" in a file called my example; expected a name of letters, digits and hyphens, 64 at most.", exception.Message);
-        Assert.Equal("mine", ExampleFile.Read(named).Name);
+    [Theory]
+    [InlineData("my example.json", "my-example")]
+    [InlineData("hw_1 (2).json", "hw-1--2-")]
+    [InlineData("作业_1.json", "作业-1")]
+    public void Read_OfAFileWithoutAName_NamesTheExampleAfterTheFile(string file, string name)
+    {
+        Assert.Equal(name, ExampleFile.Read(_folder.WriteText(file, Valid)).Name);
+        Assert.Equal("mine", ExampleFile.Read(_folder.WriteText(file, Valid.Replace("\"loss\"", "\"name\": \"mine\", \"loss\""))).Name);
     }
 
     [Fact]

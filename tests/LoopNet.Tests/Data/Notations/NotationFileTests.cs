@@ -52,7 +52,7 @@ public class NotationFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[[1, 2], [4, 5], [6, 7]]", "own: $.layers[0].biases: found 3 numbers; expected 2, one for each unit.")]
+    [InlineData("[[1, 2], [4, 5], [6, 7]]", "own: $.layers[0].weights: found W1 with 3 rows of 2, which seems transposed; expected 2 rows of 3: the layout is input-unit, so that a row holds the weights of one input and weights[k][i] goes from input k to unit i.")]
     [InlineData("[[1, 2, 3], [4, 5]]", "own: $.layers[0].weights[1]: found 2 numbers; expected 3, as many as in the first row.")]
     public void Read_OfWeightsInTheOtherLayout_SaysWhereTheyDoNotFit(string weights, string message)
     {

@@ -36,7 +36,7 @@ public partial class NotationTextTests
     {
         int checkedLines = 0;
         using DataTable calculator = new() { Locale = CultureInfo.InvariantCulture };
-        string[] lines = Text(example, notation, NamesShown.Own).Split('\n');
+        string[] lines = ContinuationPattern().Replace(Text(example, notation, NamesShown.Own), " ").Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
             string[] parts = lines[i].Split(" = ");
@@ -69,6 +69,10 @@ public partial class NotationTextTests
         TextOptions options = new() { Notation = NotationFile.Resolve(notation), Names = names };
         return WrittenTrace.Text(ShippedExamples.Read(example), options);
     }
+
+    // A sum that is too long for its line goes on below, with the sign first.
+    [GeneratedRegex(@"\n +(?=[+\-] )")]
+    private static partial Regex ContinuationPattern();
 
     // Whole numbers would be divided as such.
     private static string Decimal(string sum) => WholePattern().Replace(sum, "$0.0");
