@@ -125,7 +125,7 @@ public sealed class InterruptionTests : IDisposable
         CommandRun run = process.End();
 
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
-        Assert.InRange(CommandRun.Lines(run.Error).Length, 0, 1);
+        Assert.InRange(CommandRun.Lines(run.Error).Count(line => line.StartsWith("loopnet: ", StringComparison.Ordinal)), 0, 1);
     }
 
     // The same bits as those of a run that ended by itself after so many epochs.

@@ -42,7 +42,7 @@ public class UsageTests
     [InlineData("--hidden is one of sigmoid, relu, leaky-relu, tanh, identity, softmax, not 'step'", "train", "--hidden", "step")]
     [InlineData("--hidden is one of sigmoid, relu, leaky-relu, tanh, identity, softmax, not 'Tanh'; did you mean tanh? See", "train", "--hidden", "Tanh")]
     [InlineData("--output is one of sigmoid, relu, leaky-relu, tanh, identity, softmax, not 'linear'; did you mean identity?", "train", "--output", "linear")]
-    [InlineData("--init is one of scaled, he, uniform, small, not 'scale'; did you mean scaled?", "train", "--init", "scale")]
+    [InlineData("--init is one of scaled, he, uniform, small, normal, zero, not 'scale'; did you mean scaled?", "train", "--init", "scale")]
     [InlineData("--hidden names one activation for all hidden layers or one for each; there are 2", "train", "--hidden", "relu,relu,relu")]
     [InlineData("--hidden is for hidden layers, but", "train", "--layers", "784,10", "--hidden", "relu")]
     [InlineData("--output is one of sigmoid", "train", "--output", "step")]

@@ -21,6 +21,10 @@ public sealed class FuzzTests : IDisposable
     [InlineData("trace")]
     [InlineData("idx")]
     [InlineData("csv")]
+    [InlineData("numpy digits")]
+    [InlineData("numpy model")]
+    [InlineData("numpy answers")]
+    [InlineData("picture")]
     [InlineData("history")]
     [InlineData("name")]
     [InlineData("option")]
@@ -42,7 +46,7 @@ public sealed class FuzzTests : IDisposable
     [Fact]
     public void Readers_AreAllHere()
     {
-        Assert.Equal(["example", "model", "answers", "notation", "trace", "idx", "csv", "history", "name", "option"], new Readers(_folder.Path).All().Select(reader => reader.Name));
+        Assert.Equal(["example", "model", "answers", "notation", "trace", "idx", "csv", "numpy digits", "numpy model", "numpy answers", "picture", "history", "name", "option"], new Readers(_folder.Path).All().Select(reader => reader.Name));
     }
 
     [Fact]

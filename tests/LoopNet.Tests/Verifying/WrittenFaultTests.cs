@@ -58,7 +58,7 @@ public class WrittenFaultTests
     private static HashSet<string> WrittenEquations(Example example)
     {
         // Each derivation on one line, without what each unit adds.
-        string text = Regex.Replace(WrittenTrace.Text(example), @"(\n +from unit .*)*\n +(?== )", " ");
+        string text = Regex.Replace(Regex.Replace(WrittenTrace.Text(example), @"\n( +)from unit .*(\n\1 +.*)*", ""), @"\n {5,}", " ");
         string[] lines = Verified.Text(example).Split('\n');
         HashSet<string> written = [];
         for (int line = 1; line < lines.Length - 2; line++)

@@ -31,7 +31,7 @@ def train_network(options):
     batch = None if options.batch == "all" else int(options.batch)
     digits = training_digits(options.data, options.limit)
     train(network, digits, rule, batch, options.epochs, options.seed, options.shuffle)
-    print(f"parameters SHA-256 {fingerprint(network)}")
+    print(f"SHA-256   {fingerprint(network)}")
 
 
 def main():
