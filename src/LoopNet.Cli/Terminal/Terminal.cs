@@ -58,10 +58,10 @@ public sealed record Terminal
     /// <summary>Writes one sentence to standard error; what it quotes of a file is escaped.</summary>
     public void Note(string sentence)
     {
-        foreach (string line in FittedLines.Of($"loopnet: {VisibleText.Of(sentence)}", Width, margin: NoteMargin))
-        {
-            Screen.WriteLine(line);
-        }
+        IEnumerable<string> lines = FittedLines.Of($"loopnet: {VisibleText.Of(sentence)}", Width, margin: NoteMargin);
+
+        // In one piece: the thread that hears a signal may have a note, too.
+        Screen.WriteLine(string.Join(Screen.NewLine, lines));
     }
 
     /// <summary>Waits until a debugger is attached to this process, whose number is printed.</summary>

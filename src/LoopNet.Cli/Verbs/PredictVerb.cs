@@ -71,6 +71,7 @@ internal static class PredictVerb
                 }
 
                 string shown = count is > 1 ? Invariant($"digits {first} to {first + count - 1}") : Invariant($"digit {first}");
+
                 // What a network says to a digit may overflow: that is told before anything else.
                 SampleRecord? sample = count is null ? Pass(saved.Network, digits, first) : null;
                 List<Prediction> predictions = Predictions(saved.Network, digits, first, count ?? 0, terminal);
