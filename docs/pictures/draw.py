@@ -184,10 +184,10 @@ def fork(folder, all_tensors):
         picture.text(206, 130 + rise * 0.5 - 9, f"W2[{i},0] = {shown(W2[2 * i])}", "small", degrees)
         picture.text(206, 130 + rise * 0.5 + 27, f"{shown(W2[2 * i])} * {factor} = {shown(parts[i])}", "small back", degrees)
         picture.text(345, y + 44, shown(dz2[i]), "small back")
-    picture.text(70, 170, "dL/da1[0] =", "small back halo")
-    picture.text(70, 186, f"{shown(parts[0])}", "small back halo")
-    picture.text(70, 202, f"+ ({shown(parts[1])})", "small back halo")
-    picture.text(70, 218, f"= {shown(all_tensors['dL/da1']['values'][0])}", "small back halo")
+    picture.text(70, 204, "dL/da1[0] =", "small back halo")
+    picture.text(70, 220, f"{shown(parts[0])}", "small back halo")
+    picture.text(70, 236, f"+ ({shown(parts[1])})", "small back halo")
+    picture.text(70, 252, f"= {shown(all_tensors['dL/da1']['values'][0])}", "small back halo")
     picture.write(folder, "fork.svg")
 
 
