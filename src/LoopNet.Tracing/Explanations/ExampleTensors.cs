@@ -43,7 +43,7 @@ public sealed class ExampleTensors
         ArgumentNullException.ThrowIfNull(name);
         StepTrace step = Step(name.Step);
         TraceRecord record = step.Find(name.Symbol, name.Sample) ?? throw Unknown(name, step);
-        CheckIndex(name, record.Tensor);
+        NameErrors.CheckIndex(name.Symbol, name.Index, record.Tensor.Shape, allowsParts: false);
         return record;
     }
 
@@ -102,40 +102,9 @@ public sealed class ExampleTensors
 
     private TraceException Unknown(NumberName name, StepTrace step)
     {
-        string place = name.Sample is int sample ? Invariant($"step {name.Step}, sample {sample}") : Invariant($"step {name.Step}");
         int count = step.Numbers.Samples.Length;
-        if (name.Sample >= count)
-        {
-            string samples = count == 1 ? "1 sample, numbered 0" : Invariant($"{count} samples, 0 to {count - 1}");
-            return new TraceException(Invariant($"{name.Element}: step {name.Step} of {Example.Name} has {samples}; there is no sample {name.Sample}."));
-        }
-
-        string[] symbols = [.. step.Records.Select(record => record.Symbol).Distinct(StringComparer.Ordinal)];
-        string hint = NearNames.Of(name.Symbol, symbols) is string near ? $"did you mean {near}?" : $"there are {string.Join(", ", symbols)}.";
-        return new TraceException($"{name.Symbol} is no tensor of {place} of {Example.Name}; {hint}");
-    }
-
-    private static void CheckIndex(NumberName name, Tensor tensor)
-    {
-        if (name.Index.Count == 0)
-        {
-            return;
-        }
-
-        string shape = tensor.Shape.Length == 0 ? "is a single number" : $"has the shape {string.Join(" x ", tensor.Shape)}";
-        if (name.Index.Count != tensor.Shape.Length)
-        {
-            string write = Names.Element(name.Symbol, new int[tensor.Shape.Length]);
-            throw new TraceException($"{name.Element} has {name.Index.Count} {(name.Index.Count == 1 ? "index" : "indexes")}, but {name.Symbol} {shape}: write {write}.");
-        }
-
-        for (int dimension = 0; dimension < tensor.Shape.Length; dimension++)
-        {
-            if (name.Index[dimension] >= tensor.Shape[dimension])
-            {
-                string last = Names.Element(name.Symbol, [.. tensor.Shape.Select(size => size - 1)]);
-                throw new TraceException($"{name.Element} lies outside {name.Symbol}, which {shape}: indexes start at 0, and its last element is {last}.");
-            }
-        }
+        return name.Sample >= count
+            ? NameErrors.NoSuchSample(name.Element, Example.Name, name.Step, name.Sample, count)
+            : NameErrors.Unknown(name.Symbol, Example.Name, name.Step, name.Sample, [.. step.Records.Select(record => record.Symbol).Distinct(StringComparer.Ordinal)]);
     }
 }

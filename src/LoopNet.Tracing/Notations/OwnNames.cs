@@ -56,11 +56,11 @@ public sealed class OwnNames
 
         if (parts.Sample >= CountOf(step))
         {
-            throw new TraceException(NoSuchSample(parts, step));
+            throw NameErrors.NoSuchSample(parts.Symbol, Example.Name, step, parts.Sample, CountOf(step));
         }
 
-        NumberView view = Find(parts) ?? throw Unknown(parts, step, At(step));
-        CheckIndex(parts, view.FullShape);
+        NumberView view = Find(parts) ?? throw NotThere(parts, step);
+        NameErrors.CheckIndex(parts.Symbol, parts.Index, view.FullShape, allowsParts: true);
         return view;
     }
 
@@ -149,9 +149,7 @@ public sealed class OwnNames
             return own;
         }
 
-        string factor = shown.Factor.ToString();
-        string loopNet = name.ToString();
-        return $"{own} ({factor}{(factor is "" or "-" ? "" : " ")}{loopNet})";
+        return $"{own} ({shown.Factor.Before(name.ToString())})";
     }
 
     /// <summary>What a number of LoopNet is multiplied by where it is shown.</summary>
@@ -266,47 +264,10 @@ public sealed class OwnNames
             : throw new TraceException($"{parts.Quoted} asks for {label.Text} of all samples, but it belongs to a whole step.");
     }
 
-    private string NoSuchSample(NameParts parts, int step)
+    private TraceException NotThere(NameParts parts, int step)
     {
-        int count = CountOf(step);
-        string samples = count == 1 ? "1 sample, numbered 0" : Invariant($"{count} samples, 0 to {count - 1}");
-        return Invariant($"{parts.Symbol}: step {step} of {Example.Name} has {samples}; there is no sample {parts.Sample}.");
-    }
-
-    private TraceException Unknown(NameParts parts, int step, StepNames names)
-    {
-        string place = parts.Sample is int sample ? Invariant($"step {step}, sample {sample}") : Invariant($"step {step}");
-        if (parts.Sample >= CountOf(step))
-        {
-            return new TraceException(NoSuchSample(parts, step));
-        }
-
-        if (names.Missing.TryGetValue(parts.Symbol, out string? meaning))
-        {
-            return new TraceException($"{parts.Symbol} stands for {meaning}, which {place} of {Example.Name} does not have.");
-        }
-
-        string hint = NearNames.Of(parts.Symbol, names.All) is string near ? $"did you mean {near}?" : $"there are {string.Join(", ", names.All)}.";
-        return new TraceException($"{parts.Symbol} is no tensor of {place} of {Example.Name}; {hint}");
-    }
-
-    private static void CheckIndex(NameParts parts, IReadOnlyList<int> shape)
-    {
-        string has = shape.Count == 0 ? "is a single number" : $"has the shape {string.Join(" x ", shape)}";
-        string element = Names.Element(parts.Symbol, [.. parts.Index]);
-        if (parts.Index.Count > shape.Count)
-        {
-            string write = Names.Element(parts.Symbol, new int[shape.Count]);
-            throw new TraceException($"{element} has {parts.Index.Count} {(parts.Index.Count == 1 ? "index" : "indexes")}, but {parts.Symbol} {has}: write {write}.");
-        }
-
-        for (int dimension = 0; dimension < parts.Index.Count; dimension++)
-        {
-            if (parts.Index[dimension] >= shape[dimension])
-            {
-                string last = Names.Element(parts.Symbol, [.. shape.Select(size => size - 1)]);
-                throw new TraceException($"{element} lies outside {parts.Symbol}, which {has}: indexes start at 0, and its last element is {last}.");
-            }
-        }
+        return MeaningOfMissing(parts.Symbol, step) is string meaning
+            ? new TraceException($"{parts.Symbol} stands for {meaning}, which {NameErrors.Place(step, parts.Sample)} of {Example.Name} does not have.")
+            : NameErrors.Unknown(parts.Symbol, Example.Name, step, parts.Sample, Known(step));
     }
 }
