@@ -85,8 +85,7 @@ internal sealed class FormulaSide(OwnNames names, int step, int? sample, ShownVa
             return all;
         }
 
-        string before = writing == Writing.Symbols ? Spaced(factor.ToString()) : Times(values!.Of(factor));
-        return $"{before}({all})";
+        return writing == Writing.Symbols ? factor.Before($"({all})") : $"{Times(values!.Of(factor))}({all})";
     }
 
     private void Append(StringBuilder written, Match run, LabelFactor own, string after, Writing writing)
@@ -97,11 +96,11 @@ internal sealed class FormulaSide(OwnNames names, int step, int? sample, ShownVa
             return;
         }
 
-        string size = writing == Writing.Numbers ? Times(values!.Of(own.Magnitude)) : Spaced(own.Magnitude.ToString());
-        string product = $"{size}{Product(run, writing)}";
+        string factors = Product(run, writing);
+        string product = writing == Writing.Numbers ? $"{Times(values!.Of(own.Magnitude))}{factors}" : own.Magnitude.Before(factors);
         string before = written.ToString();
-        bool isDivided = before.EndsWith("/ ", StringComparison.Ordinal) || after.StartsWith('^') || (after.StartsWith(" /", StringComparison.Ordinal) && size.Length > 0);
-        bool isInside = isDivided && size.Length > 0;
+        bool bindsCloser = before.EndsWith("/ ", StringComparison.Ordinal) || before.EndsWith("ln ", StringComparison.Ordinal) || after.StartsWith('^') || after.StartsWith(" /", StringComparison.Ordinal);
+        bool isInside = bindsCloser && own.Magnitude != LabelFactor.One;
         if (run.Groups["sign"].Length > 0)
         {
             written.Append(own.IsNegative ? " - " : " + ").Append(product);
@@ -201,8 +200,6 @@ internal sealed class FormulaSide(OwnNames names, int step, int? sample, ShownVa
 
         return NumberName.Of(at, NumberName.IsOfStep(symbol) ? null : of ?? 0, symbol, numbers);
     }
-
-    private static string Spaced(string factor) => factor is "" or "-" ? factor : $"{factor} ";
 
     private static string Times(string factor) => factor is "" or "-" ? factor : $"{factor}*";
 

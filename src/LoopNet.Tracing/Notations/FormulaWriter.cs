@@ -51,7 +51,7 @@ public sealed class FormulaWriter(OwnNames names)
         }
 
         ShownName shown = names.Element(of);
-        string explained = names.Shown == NamesShown.Both && shown.Label is not null ? $"{shown.Text} ({shown.Factor}{(shown.Factor.ToString() is "" or "-" ? "" : " ")}{of.Element})" : shown.Text;
+        string explained = names.Shown == NamesShown.Both && shown.Label is not null ? $"{shown.Text} ({shown.Factor.Before(of.Element)})" : shown.Text;
         return Write(derivation, shown.Factor, of, step, numbers) with { Name = explained };
     }
 
@@ -67,8 +67,7 @@ public sealed class FormulaWriter(OwnNames names)
         string[] steps = [.. derivation.Steps];
         for (int i = 0; i < steps.Length - 1; i++)
         {
-            bool isNumbered = i > 0;
-            steps[i] = isNumbered ? side.Numbered(derivation.Steps[i - 1 == 0 ? 0 : i - 1], derivation.Steps[i], factor) : side.Symbols(derivation.Steps[i], factor);
+            steps[i] = i == 0 ? side.Symbols(derivation.Steps[0], factor) : side.Numbered(derivation.Steps[i - 1], derivation.Steps[i], factor);
         }
 
         // A formula alone, as "L = y", may have its value only.

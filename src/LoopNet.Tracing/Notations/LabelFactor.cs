@@ -41,6 +41,10 @@ public readonly record struct LabelFactor(double Number, int Eta, int N)
         return N < 0 ? value / Product(n, -N) : value * Product(n, N);
     }
 
+    /// <summary>The factor before what it multiplies, for example <c>-eta dL/dW1</c>, <c>-dL/dz2</c> or, where it changes nothing, <c>z1</c>.</summary>
+    /// <param name="name">What it multiplies.</param>
+    public string Before(string name) => ToString() is string factor && factor is not ("" or "-") ? $"{factor} {name}" : $"{this}{name}";
+
     /// <summary>The factor in symbols, for example <c>-eta</c>, <c>1/N</c> or <c>2 eta</c>; <c>-</c> for the other sign alone, empty where it changes nothing.</summary>
     public override string ToString() => Written("eta", "N", " ");
 

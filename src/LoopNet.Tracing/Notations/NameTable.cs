@@ -19,22 +19,16 @@ public sealed class NameTable(OwnNames names)
             {
                 ShownName shown = names.Element(NumberName.Of(1, tensor.Sample, tensor.Symbol, index));
                 string loopNet = Names.Element(tensor.Symbol, OwnLabel.OwnOrder(tensor.Kind, names.Layout, index));
-                yield return (shown.Text, Times(shown.Factor, loopNet));
+                yield return (shown.Text, shown.Factor.Before(loopNet));
             }
 
             if (labelled.Length < tensor.Count)
             {
                 ShownName shown = names.Whole(whole, null);
                 yield return shown.Label is OwnLabel label
-                    ? (label.Text, Times(label.Factor, $"{(label.Rows is null ? "" : "*/")}{tensor.Symbol}{(label.IsTransposed ? "^T" : "")}"))
+                    ? (label.Text, label.Factor.Before($"{(label.Rows is null ? "" : "*/")}{tensor.Symbol}{(label.IsTransposed ? "^T" : "")}"))
                     : (tensor.Symbol, tensor.Symbol);
             }
         }
-    }
-
-    private static string Times(LabelFactor factor, string name)
-    {
-        string written = factor.ToString();
-        return written is "" or "-" ? $"{written}{name}" : $"{written} {name}";
     }
 }
