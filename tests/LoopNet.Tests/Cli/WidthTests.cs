@@ -34,7 +34,7 @@ public sealed class WidthTests : IDisposable
     [InlineData("worksheet tiny")]
     [InlineData("worksheet xor-batch")]
     [InlineData("worksheet full-size --only a1,z3")]
-    [InlineData("check mazur docs/examples/answers/mazur.json")]
+    [InlineData("check docs/examples/answers/prakash-jay.example.json docs/examples/answers/prakash-jay.json")]
     [InlineData("check FOLDER/steven-miller.example.json docs/examples/answers/steven-miller.json")]
     [InlineData("check traces/mazur.trace.jsonl")]
     [InlineData("notation")]

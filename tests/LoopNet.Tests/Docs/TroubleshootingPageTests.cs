@@ -40,7 +40,7 @@ public sealed partial class TroubleshootingPageTests : IDisposable
             }
 
             string[] words = [.. parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(InFolder)];
-            string[] few = words.Contains("--data") ? [] : ["--limit", $"{FullRun.Count(6_000, 60_000)}"];
+            string[] few = words.Contains("--data") ? [] : ["--limit", $"{FullRun.Count(usual: 3_000, full: 60_000)}"];
             CommandRun run = CommandRun.Of([.. words, .. few]);
 
             Assert.True(run.Status == ExitStatus.Done, run.Error);
@@ -65,7 +65,7 @@ public sealed partial class TroubleshootingPageTests : IDisposable
     [Fact]
     public void Train_ThatLearns_TellsNoSymptom()
     {
-        for (int seed = 1; seed <= FullRun.Count(2, 20); seed++)
+        for (int seed = 1; seed <= FullRun.Count(usual: 2, full: 20); seed++)
         {
             CommandRun run = CommandRun.Of("train", "--data", "embedded", "--limit", "5000", "--epochs", "2", "--seed", $"{seed}");
             Assert.Equal("", run.Error);
