@@ -55,6 +55,18 @@ public partial class NotationTextTests
         Assert.True(checkedLines > 30, $"only {checkedLines} lines have been checked");
     }
 
+    // ln 1/2 p would be half of p, or half of a logarithm.
+    [Fact]
+    public void Text_AFactorBehindALogarithm_StandsInParentheses()
+    {
+        Notation notation = new(WeightLayout.UnitInput, [new NotationLabel("p", "2 a3", "here")]);
+
+        string text = WrittenTrace.Text(ShippedExamples.Read("tiny"), new TextOptions() { Notation = notation });
+
+        Assert.Contains("y[1] ln (1/2 p[1])", text, StringComparison.Ordinal);
+        Assert.Contains("F3  L = -sum y ln (1/2 p)", text, StringComparison.Ordinal);
+    }
+
     // Programs read one format: the files for them do not know of notations.
     [Fact]
     public void Lines_OfAnExampleWithANotation_AreThoseWithoutIt()
