@@ -13,6 +13,6 @@ public sealed record View(int Width = 1280, int Height = 800, bool IsDark = fals
     /// <summary>A projector, or a large screen.</summary>
     public static readonly View Projector = new(1920, 1080);
 
-    /// <summary>On a system that asks for dark pages.</summary>
-    public View Dark => this with { IsDark = true };
+    /// <summary>The same on a system that asks for dark pages.</summary>
+    public View InTheDark() => this with { IsDark = true };
 }

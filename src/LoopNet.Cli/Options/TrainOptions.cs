@@ -127,8 +127,8 @@ internal sealed class TrainOptions
     {
         HelpName = "FILE",
         Description = """
-            Draw loss and accuracies over the epochs, anew after each: as a picture (.svg), or as a page (.html) that renews itself in an
-            open browser until training ends.
+            Draw loss and accuracy over the epochs, on the training and on the test digits, anew after each: as a picture (.svg), or as a page
+            (.html) that fills the window of a browser and follows the training while it is open.
             """,
     };
 

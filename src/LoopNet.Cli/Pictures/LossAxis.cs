@@ -3,10 +3,7 @@ using System.Globalization;
 namespace LoopNet.Cli;
 
 /// <summary>The axis of the loss: from 0 to a round number, or over powers of ten where the losses span a wide range.</summary>
-/// <remarks>
-/// It always has four or five equal steps, so that the accuracy beside it, in steps of 25 % or 20 %, has its marks on the same
-/// lines of the grid.
-/// </remarks>
+/// <remarks>It always has four or five equal steps.</remarks>
 internal sealed class LossAxis
 {
     // Below this ratio of the largest loss to the smallest, an axis from 0 still shows the small ones.
@@ -61,7 +58,7 @@ internal sealed class LossAxis
         double step = multiple / steps;
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
         (double Fraction, string Label)[] ticks = Marks(steps, tick => (step * tick).ToString(Invariant($"F{decimals}"), CultureInfo.InvariantCulture));
-        string title = isOrdinary ? "training loss" : $"training loss in {NumberText.PowerOfTen(exponent)}";
+        string title = isOrdinary ? "loss" : $"loss in {NumberText.PowerOfTen(exponent)}";
         return new LossAxis(title, ticks, loss => loss / (end * unit));
     }
 
@@ -74,7 +71,7 @@ internal sealed class LossAxis
         int lowest = highest - (steps * decadesPerStep);
         (double Fraction, string Label)[] ticks = Marks(steps, tick => NumberText.PowerOfTen(lowest + (tick * decadesPerStep)));
         double span = steps * decadesPerStep;
-        return new LossAxis("training loss, logarithmic", ticks, loss => (Math.Log10(Math.Max(loss, Smallest)) - lowest) / span);
+        return new LossAxis("loss, logarithmic", ticks, loss => (Math.Log10(Math.Max(loss, Smallest)) - lowest) / span);
     }
 
     private static (double Fraction, string Label)[] Marks(int steps, Func<int, string> label)

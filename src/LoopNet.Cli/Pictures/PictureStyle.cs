@@ -22,14 +22,12 @@ internal static class PictureStyle
         .end { text-anchor: end; }
         .frame { fill: none; stroke: #6e7781; stroke-width: 1; }
         .grid { stroke: #d8dde3; stroke-width: 1; }
-        .halo { paint-order: stroke; stroke: #ffffff; stroke-width: 4; stroke-linejoin: round; }
         @media (prefers-color-scheme: dark) {
         .picture { color: #e6e8eb; }
         .paper { fill: #16181d; }
         .soft { fill: #a9b1bb; }
         .frame { stroke: #8b949e; }
         .grid { stroke: #343a43; }
-        .halo { stroke: #16181d; }
         }
 
         """;

@@ -18,7 +18,7 @@ internal enum TrainingState
     Failed,
 }
 
-/// <summary>The curves of a training as a file: a picture, or a page that renews itself while it is open.</summary>
+/// <summary>The curves of a training as a file: a picture, or a page that follows the training while it is open.</summary>
 internal static class PlotFile
 {
     private const string Option = "--plot";
@@ -44,13 +44,16 @@ internal static class PlotFile
     /// <exception cref="DataException">The file cannot be written.</exception>
     public static void Write(string path, string title, IReadOnlyList<EpochResult> results, int lastEpoch, TrainingState state)
     {
-        bool isPage = IsPage(path);
         string words = Words(results[^1].Epoch, lastEpoch, state);
+        if (IsPage(path))
+        {
+            WholeFile.Write(path, PlotPage.Html(title, words, TrainingCurves.Of(results), state == TrainingState.GoesOn));
+            return;
+        }
 
         // The page says how far the training is. So does a picture, but not a finished one, which is for print.
-        string? note = isPage || state == TrainingState.Finished ? null : words;
-        string svg = CurvesPicture.Svg(title, results, note);
-        WholeFile.Write(path, isPage ? PlotPage.Html(title, words, svg, state == TrainingState.GoesOn) : svg);
+        string? note = state == TrainingState.Finished ? null : words;
+        WholeFile.Write(path, CurvesPicture.Svg(title, results, note));
     }
 
     private static string Words(int epoch, int lastEpoch, TrainingState state)
@@ -70,7 +73,7 @@ internal static class PlotFile
         if (!isPage && !OutputFile.HasEnding(path, ".svg"))
         {
             throw new UsageException(
-                $"{Option} {path}: give a name that ends in .svg for a picture, or in .html for a page that renews itself");
+                $"{Option} {path}: give a name that ends in .svg for a picture, or in .html for a page that follows the training");
         }
 
         return isPage;

@@ -38,6 +38,23 @@ internal sealed class SvgWriter
         Rectangle(0.0, 0.0, width, height, "paper");
     }
 
+    /// <summary>Begins a drawing without a size, paper or style of its own: those are given by the page that it stands in.</summary>
+    /// <param name="title">What the drawing shows: read out to those who do not see it, not drawn.</param>
+    /// <param name="description">What can be seen in it, in a sentence or two; read out as well.</param>
+    /// <param name="style">Its CSS class.</param>
+    public SvgWriter(string title, string description, string style)
+    {
+        _root = Element("svg", ("role", "img"), ("class", $"picture {style}"));
+        _root.Add(TextElement("title", title), TextElement("desc", description));
+        _group = _root;
+    }
+
+    /// <summary>A part of a width or a height, 0 to 1, for example <c>12.5%</c>.</summary>
+    public static string Percent(double fraction) => $"{Number(fraction * 100.0, "0.###")}%";
+
+    /// <summary>A length in the size of the type, for example <c>1.5em</c>.</summary>
+    public static string Ems(double length) => $"{Number(length)}em";
+
     /// <summary>A number as SVG takes it: with two decimals at most, where no other format is asked for; a point, no exponent, and 0 without a sign.</summary>
     /// <exception cref="ArgumentException">The number is infinite or none.</exception>
     public static string Number(double value, string format = "0.##")
@@ -51,22 +68,36 @@ internal sealed class SvgWriter
         return text == "-0" ? "0" : text;
     }
 
+    /// <summary>Draws an element of SVG; a place in it may be a number, a percentage or in the size of the type.</summary>
+    public void Shape(string name, string style, params (string Name, string Value)[] attributes)
+    {
+        _group.Add(Element(name, [("class", style), .. attributes]));
+    }
+
+    /// <summary>Writes text at a place that its attributes say, as those of <see cref="Shape"/> do.</summary>
+    public void Text(string text, string style, params (string Name, string Value)[] place)
+    {
+        XElement element = Element("text", [("class", style), .. place]);
+        element.Value = Sound(text);
+        _group.Add(element);
+    }
+
     /// <summary>Draws a rectangle.</summary>
     public void Rectangle(double x, double y, double width, double height, string style)
     {
-        Add("rect", style, ("x", Number(x)), ("y", Number(y)), ("width", Number(width)), ("height", Number(height)));
+        Shape("rect", style, ("x", Number(x)), ("y", Number(y)), ("width", Number(width)), ("height", Number(height)));
     }
 
     /// <summary>Draws a straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, string style)
     {
-        Add("line", style, ("x1", Number(x1)), ("y1", Number(y1)), ("x2", Number(x2)), ("y2", Number(y2)));
+        Shape("line", style, ("x1", Number(x1)), ("y1", Number(y1)), ("x2", Number(x2)), ("y2", Number(y2)));
     }
 
     /// <summary>Draws what the commands of a path say; <paramref name="more"/> are further attributes.</summary>
     public void Path(string commands, string style, params (string Name, string Value)[] more)
     {
-        Add("path", style, [("d", commands), .. more]);
+        Shape("path", style, [("d", commands), .. more]);
     }
 
     /// <summary>Writes text; its style says which point of it <paramref name="x"/> is: the start, the middle or the end.</summary>
@@ -92,8 +123,27 @@ internal sealed class SvgWriter
             group.Add(TextElement("title", title));
         }
 
-        _group.Add(group);
-        _group = group;
+        Begin(group);
+    }
+
+    /// <summary>Begins a part of the picture whose width and height are what percentages in it are parts of; what is outside is drawn too.</summary>
+    public void BeginArea(double x, double y, double width, double height, string style)
+    {
+        (string, string)[] place = [("x", Number(x)), ("y", Number(y)), ("width", Number(width)), ("height", Number(height))];
+        Begin(Element("svg", [("class", style), .. place, ("overflow", "visible")]));
+    }
+
+    /// <summary>Begins a part whose origin is a place of the area that it stands in, as parts of that area's width and height.</summary>
+    public void BeginPlace(double x, double y)
+    {
+        Begin(Element("svg", ("x", Percent(x)), ("y", Percent(y)), ("overflow", "visible")));
+    }
+
+    /// <summary>Begins a part that is drawn in its own lengths, and stretched to the size of the area that it stands in.</summary>
+    public void BeginStretched(double width, double height)
+    {
+        (string, string)[] size = [("width", "100%"), ("height", "100%"), ("viewBox", $"0 0 {Number(width)} {Number(height)}")];
+        Begin(Element("svg", [.. size, ("preserveAspectRatio", "none"), ("overflow", "visible")]));
     }
 
     /// <summary>Ends the part that was begun last.</summary>
@@ -112,16 +162,10 @@ internal sealed class SvgWriter
         return text.Append('\n').ToString();
     }
 
-    private void Add(string name, string style, params (string Name, string Value)[] attributes)
+    private void Begin(XElement part)
     {
-        _group.Add(Element(name, [("class", style), .. attributes]));
-    }
-
-    private void Text(string text, string style, params (string Name, string Value)[] place)
-    {
-        XElement element = Element("text", [("class", style), .. place]);
-        element.Value = Sound(text);
-        _group.Add(element);
+        _group.Add(part);
+        _group = part;
     }
 
     private static XElement Element(string name, params (string Name, string Value)[] attributes)
