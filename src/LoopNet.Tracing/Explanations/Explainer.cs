@@ -34,8 +34,8 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
             return plain with { IsKnown = true };
         }
 
-        StepDerivations derivations = new(tensors.Step(name.Step), options.Numbers);
-        Derivation derivation = derivations.Of(record, name.Index) ?? new Derivation(name.Element, [written], IsSum: false);
+        NumberDerivations derivations = new(tensors.Step(name.Step), _names, options.Numbers);
+        Derivation derivation = derivations.Of(record, name.Index);
         if (derivation.Reads.Count > 0 && _known.Count >= options.Length)
         {
             return plain with { IsCut = true };
@@ -43,14 +43,12 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
 
         Explanation explained = plain with
         {
-            Steps = IsLongDiagonal(record) ? OneTerm(record, name.Index[0], written) : Written(derivation, name).Flat().Steps,
-            Remark = Remark(record, name.Index),
+            Steps = derivation.Flat().Steps,
+            Remark = derivations.Remark(record, name.Index),
             Numeric = options.Numeric ? _numeric.Of(name, value)?.Times(_names.FactorOf(name)) : null,
         };
         return WithParts(name, explained, derivations.Preamble(record), record, derivation.Reads, depth);
     }
-
-    private Derivation Written(Derivation derivation, NumberName of) => new FormulaWriter(_names).Write(derivation, of, tensors.Step(of.Step), options.Numbers);
 
     private Explanation WithParts(NumberName name, Explanation explained, IReadOnlyList<Derivation> preamble, TraceRecord record, IReadOnlyList<NumberName[]> terms, int depth)
     {
@@ -78,43 +76,12 @@ public sealed class Explainer(ExampleTensors tensors, ExplanationOptions options
     {
         NumberName sums = NumberName.Of(record.Step, record.Sample, Invariant($"z{record.Tensor.Layer}"));
         bool isKnown = !_known.Add($"{derivation.Name} of {sums}");
-        Derivation written = new FormulaWriter(_names).WriteNameless(derivation, sums, tensors.Step(record.Step), options.Numbers);
         return new Explanation
         {
             Name = NumberName.Of(record.Step, record.Sample, $"{derivation.Name} of {_names.Element(sums).Text}").ToString(),
             Value = double.NaN,
-            Steps = isKnown ? [written.Steps[^1]] : written.Steps,
+            Steps = isKnown ? [derivation.Steps[^1]] : derivation.Steps,
             IsKnown = isKnown,
         };
     }
-
-    private bool IsLongDiagonal(TraceRecord record)
-    {
-        Tensor tensor = record.Tensor;
-        return tensor.Kind == TensorKind.dL_dz && record.Operands[1] != "y" && tensor.Count > WrittenSum.MostTerms
-            && !ActivationText.Of(tensors.Header.Activation(tensor.Layer)).IsFull;
-    }
-
-    private string[] OneTerm(TraceRecord record, int j, string written)
-    {
-        SampleRecord sample = tensors.Step(record.Step).Numbers.Samples[record.Sample!.Value];
-        int l = record.Tensor.Layer;
-        string named = Invariant($"{record.Operands[0]}[{j},{j}] {record.Operands[1]}[{j}] + {record.Tensor.Count - 1} terms that are 0");
-        named = new FormulaWriter(_names).Sentence(named, record.Step, record.Sample);
-        return [named, $"{options.Numbers.Part(sample.da_dz[l][j][j])}*{options.Numbers.Part(sample.dL_da[l][j])}", written];
-    }
-
-    // What is said of numbers that no formula gives.
-    private string? Remark(TraceRecord record, IReadOnlyList<int> index) => record.Tensor.Kind switch
-    {
-        TensorKind.a when record.Equation is null => "input",
-        TensorKind.y => "target",
-        TensorKind.dL_da when record.Equation is null => "given gradient",
-        TensorKind.W or TensorKind.b when record.Step > 1 && tensors.Header.Rule.Moves => "from the step before",
-        TensorKind.W => "weight",
-        TensorKind.b => "bias",
-        TensorKind.da_dz when index[0] != index[1] && !ActivationText.Of(tensors.Header.Activation(record.Tensor.Layer)).IsFull => "off the diagonal",
-        TensorKind.dz_dW => index[0] == index[1] ? null : "another unit's weight",
-        _ => record.Note,
-    };
 }

@@ -59,5 +59,9 @@ internal sealed class ShownTensor
         return [.. Indexes().Select(index => factor * _record.At(index)).Chunk(length)];
     }
 
+    /// <summary>The place of one of its numbers among all of them, as they are shown, from 0.</summary>
+    /// <param name="index">LoopNet's index.</param>
+    public int PlaceOf(IReadOnlyList<int> index) => Place(OwnLabel.OwnOrder(_record.Tensor.Kind, Layout, [.. index]));
+
     private int Place(int[] index) => index.Zip(Shape).Aggregate(0, (place, dimension) => (place * dimension.Second) + dimension.First);
 }

@@ -25,7 +25,7 @@ internal static class Conventions
         yield return border;
     }
 
-    private static IEnumerable<(string Label, string Text)> Sentences(TraceHeader header, OwnNames? names, Numbers numbers)
+    public static IEnumerable<(string Label, string Text)> Sentences(TraceHeader header, OwnNames? names, Numbers numbers)
     {
         Layer[] layers = header.Network.Layers;
         bool hasBiases = layers.Any(layer => layer.b is not null);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LoopNet.Tracing;
 
 /// <summary>Writes a trace for people: every record with its arithmetic.</summary>
@@ -51,9 +49,21 @@ internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFo
             }
 
             Shown++;
-            IEnumerable<string> lines = [.. Place(record), "", Heading(record, tensor), .. Body(record, tensor, step, derivations)];
-            yield return string.Join('\n', lines.SelectMany(line => FittedLines.Of(line)));
+            IEnumerable<string> place = Place(record).SelectMany(line => FittedLines.Of(line));
+            yield return string.Join('\n', [.. place, "", Record(record, step, derivations)]);
         }
+    }
+
+    /// <summary>One record, without the heading of its place.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="step">Its step.</param>
+    /// <param name="derivations">The derivations of the step, with the numbers of the text.</param>
+    public string Record(TraceRecord record, StepTrace step, StepDerivations derivations)
+    {
+        ShownTensor tensor = new(record, names);
+        _lastStep = step;
+        IEnumerable<string> lines = [Heading(record, tensor), .. Body(record, tensor, step, derivations)];
+        return string.Join('\n', lines.SelectMany(line => FittedLines.Of(line)));
     }
 
     /// <inheritdoc/>
@@ -125,43 +135,28 @@ internal sealed class TraceText(TextOptions options, OwnNames? names) : ITraceFo
         return derivation is null || _writer is null ? derivation : _writer.Write(derivation, of, step, options.Numbers);
     }
 
-    // Softmax with cross-entropy collapses to a - y: the literal chain and the shortcut stand side by side.
     private IEnumerable<string> BesideTheChain(TraceRecord record, ShownTensor tensor, StepTrace step, StepDerivations derivations)
     {
-        int l = record.Tensor.Layer;
-        if (l != step.Header.Last || !UpdateRule.AllowsShortcut(step.Header.Network))
+        if (record.Note is not null && record.Tensor.Layer == step.Header.Last && UpdateRule.AllowsShortcut(step.Header.Network))
         {
-            yield break;
+            string chain = Invariant($"(da{record.Tensor.Layer}/dz{record.Tensor.Layer})^T dL/da{record.Tensor.Layer}");
+            yield return $"    {record.Note}, since the chain {_writer?.Sentence(chain, record.Step, record.Sample) ?? chain} has no finite value here";
         }
 
-        if (record.Note is not null)
+        if (!ShortcutDifference.StandsBeside(step, record))
         {
-            string chain = Invariant($"(da{l}/dz{l})^T dL/da{l}");
-            yield return $"    {record.Note}, since the chain {_writer?.Sentence(chain, record.Step, record.Sample) ?? chain} has no finite value here";
             yield break;
         }
 
         yield return "    beside it, the shortcut a - y:";
-        SampleRecord sample = step.Numbers.Samples[record.Sample!.Value];
-        double largest = 0.0;
-        for (int j = 0; j < sample.y.Length; j++)
+        for (int j = 0; j < record.Tensor.Count; j++)
         {
             foreach (string line in Layout.Lines(Written(derivations.Shortcut(record, j), tensor.Number([j]), step)!))
             {
                 yield return line;
             }
-
-            double shortcut = sample.a[l][j] - sample.y[j];
-            largest = Math.Max(largest, Math.Abs(sample.dL_dz[l][j] - shortcut));
         }
 
-        yield return $"    largest difference: {Magnitude(largest)}";
-    }
-
-    private static string Magnitude(double difference)
-    {
-        string written = difference.ToString("E15", CultureInfo.InvariantCulture);
-        int exponent = int.Parse(written[(written.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
-        return difference < 1e-15 ? "below 1e-15" : Invariant($"about 1e{exponent}");
+        yield return $"    largest difference: {ShortcutDifference.Largest(step, record)}";
     }
 }
