@@ -74,5 +74,5 @@ internal sealed class StepTraces(TrainingRun run, IReadOnlyList<TracedStep> step
 
     private TraceHeader Header(string name, int batch) => new(name, Network, Rule, batch);
 
-    private TraceFiles Files() => new(folder, TraceFiles.Formats, new TextOptions());
+    private TraceFiles Files() => new(folder, TraceFiles.LineFormats, new TextOptions());
 }

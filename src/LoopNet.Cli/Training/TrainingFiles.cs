@@ -44,7 +44,7 @@ internal sealed record TrainingFiles(string? Save, string? History, string? Plot
     // A part that is no number is refused when the steps of the run are known.
     private IEnumerable<OutputFile> Traces()
     {
-        TraceFiles files = new(TraceFolder ?? "", TraceFiles.Formats, new TextOptions());
+        TraceFiles files = new(TraceFolder ?? "", TraceFiles.LineFormats, new TextOptions());
         foreach (string part in TraceSteps?.Split(',') ?? [])
         {
             string[] numbers = part.Split('/');

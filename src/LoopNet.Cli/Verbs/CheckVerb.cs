@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LoopNet.Checking;
 using LoopNet.Data;
 using LoopNet.Tracing;
@@ -37,6 +38,7 @@ internal static class CheckVerb
         };
         Option<bool> json = new("--json") { Description = "Write the report on answers as one JSON object, for programs." };
         Option<bool> strict = new("--strict") { Description = "Refuse a trace whose exp, ln and tanh are not correctly rounded, to the bit." };
+        Option<string?> html = new("--html") { HelpName = "FILE", Description = "Also write a page in which your numbers stand beside the right ones, with the first wrong one pinned." };
         NotationOption notation = new();
         return new Verb("check", "find the first wrong number of a hand calculation, or of a trace")
         {
@@ -45,30 +47,35 @@ internal static class CheckVerb
             [
                 ("loopnet check mazur answers.json", "Check answers to a shipped example."),
                 ("loopnet check mazur answers.json --notation mazur", "Answers in the names of its page."),
+                ("loopnet check mazur answers.json --html answers.html", "The same, and a page of it."),
                 ("loopnet check traces/mazur.trace.jsonl", "Verify a trace."),
             ],
-            Takes = [subject, answers, .. notation.All, json, strict],
-            Run = parse => Check(parse.GetValue(subject)!, parse.GetValue(answers), new Names(notation.Notation(parse), notation.Shown(parse)), parse.GetValue(json), parse.GetValue(strict), terminal),
+            Takes = [subject, answers, .. notation.All, json, html, strict],
+            Run = parse => Check(parse.GetValue(subject)!, parse.GetValue(answers), new Names(notation.Notation(parse), notation.Shown(parse)), new Reports(parse.GetValue(json), parse.GetValue(html)), parse.GetValue(strict), terminal),
         };
     }
 
-    private static int Check(string subject, string? answers, Names names, bool json, bool strict, Terminal terminal)
+    private static int Check(string subject, string? answers, Names names, Reports reports, bool strict, Terminal terminal)
     {
         bool isTrace = subject.EndsWith(TraceEnding, StringComparison.OrdinalIgnoreCase);
         return (isTrace, answers) switch
         {
             (false, null) => throw new UsageException($"give the file of the answers to {subject}; or a trace alone, which ends in {TraceEnding}"),
             (false, _) when strict => throw new UsageException("--strict is for a trace; leave it out for answers"),
-            (false, _) => CheckAnswers(subject, answers, names, json, terminal),
+            (false, _) => CheckAnswers(subject, answers, names, reports, terminal),
             (true, not null) => throw new UsageException($"a trace is verified by itself: leave {answers} out, or name an example in place of {subject}"),
             (true, null) when names.Notation is not null => throw new UsageException($"--notation is for answers; a trace is in LoopNet's names"),
-            (true, null) when json => throw new UsageException("--json is for answers; leave it out for a trace"),
+            (true, null) when reports.Page is not null => throw new UsageException("--html is for answers; loopnet trace writes the page of a trace"),
+            (true, null) when reports.Json => throw new UsageException("--json is for answers; leave it out for a trace"),
             (true, null) => CheckTrace(subject, strict, terminal),
         };
     }
 
-    private static int CheckAnswers(string exampleArgument, string answersPath, Names chosen, bool json, Terminal terminal)
+    private static int CheckAnswers(string exampleArgument, string answersPath, Names chosen, Reports reports, Terminal terminal)
     {
+        OutputFile page = new("--html", reports.Page);
+        page.Check();
+        OutputFile.CheckApart([page], ExampleArgument.FileOf(exampleArgument), answersPath);
         Example example = ExampleArgument.Resolve(exampleArgument);
         AnswerSet set = AnswersFile.Read(answersPath);
         Notation? notation = chosen.Notation ?? set.Notation ?? example.Notation;
@@ -80,7 +87,12 @@ internal static class CheckVerb
         }
 
         CheckReport report = Report(names, answers, terminal.Interrupted);
-        if (json)
+        if (reports.Page is not null)
+        {
+            WholeFile.Write(reports.Page, Page(report));
+        }
+
+        if (reports.Json)
         {
             terminal.Output.Write($"{JsonReport.Text(report)}\n");
         }
@@ -103,6 +115,15 @@ internal static class CheckVerb
             throw new DataException($"{exception.Message}.", exception);
         }
     }
+
+    private static string Page(CheckReport report)
+    {
+        using StringWriter page = new(CultureInfo.InvariantCulture);
+        PageReport.Write(report, page);
+        return page.ToString();
+    }
+
+    private sealed record Reports(bool Json, string? Page);
 
     private sealed record Names(Notation? Notation, NamesShown Shown);
 

@@ -9,13 +9,17 @@ internal static class TraceVerb
 {
     private const string Standard = "tiny";
     private const string StandardOutput = "-";
+    private const string Page = "html";
     private const double StandardLearningRate = 0.01;
 
     private const string Explanation = """
         Writes every tensor of the steps of a worked example, named as in docs/math.md and in the order in which they are
-        computed: as NAME.trace.txt, with the arithmetic of every number written out, and as NAME.trace.jsonl, one record
-        to a line with the exact numbers, for programs. NAME is that of the example's file: hw1.json gives hw1.trace.txt, whatever key name
-        stands in it. Without EXAMPLE, the example is tiny.
+        computed: as NAME.trace.txt, with the arithmetic of every number written out; as NAME.trace.jsonl, one record to a line with
+        the exact numbers, for programs; and as NAME.trace.html, a page for a browser in which every number explains itself
+        (docs/reading-a-trace.md). NAME is that of the example's file: hw1.json gives hw1.trace.txt, whatever key name stands in it.
+        Without EXAMPLE, the example is tiny.
+
+        A page holds up to 20,000 records and 400,000 numbers. A longer trace is written without it.
         """;
 
     private const string OnlyHelp = """
@@ -27,9 +31,10 @@ internal static class TraceVerb
     public static Verb Create(Terminal terminal)
     {
         Argument<string?> example = ExampleArgument.Create(ArgumentArity.ZeroOrOne);
-        Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to, which is made where it is missing; - writes the text to standard output, or with --format jsonl the records.", DefaultValueFactory = _ => "." };
-        Option<string?> format = new("--format") { HelpName = "LIST", Description = "The files to write: txt, jsonl, or both. Default: both." };
+        Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to, which is made where it is missing; - writes the text to standard output, or the one format that --format names.", DefaultValueFactory = _ => "." };
+        Option<string?> format = new("--format") { HelpName = "LIST", Description = "The files to write: txt, jsonl, html, or several of them with commas. Default: all three." };
         format.CompletionSources.Add([.. TraceFiles.Formats]);
+        Option<bool> open = new("--open") { Description = "Show the page in the default browser." };
         Option<int?> steps = NumberOption.WholeOrNone("--steps", "Make N updates instead of as many as the example says.", smallest: 1, Example.MostSteps);
         Option<int> digits = DigitsOption.Create("The significant digits of numbers in the text, 1 to 17.");
         Option<string?> only = new("--only") { HelpName = "PATTERN", Description = OnlyHelp };
@@ -47,11 +52,12 @@ internal static class TraceVerb
                 ("loopnet trace", "Trace the example tiny into the current folder."),
                 ("loopnet trace mazur --steps 1 --only 'dL/*'", "One step of a well-known example; the text shows the gradients."),
                 ("loopnet trace mazur --notation mazur", "The same in the names of its page, w1 to w8, net and out."),
+                ("loopnet trace mazur --open", "Write it, and show the page in the browser."),
                 ("loopnet trace mazur --out -", "The same two steps on the terminal, or into a pipe."),
                 ("loopnet trace --model model.json --index 7", "A step of a trained network on the eighth test digit."),
                 ("loopnet trace my-example.json --out traces --digits 6", "An example of your own."),
             ],
-            Takes = [example, folder, format, steps, digits, only, .. notation.All, list, model, .. data.All, index, wait],
+            Takes = [example, folder, format, open, steps, digits, only, .. notation.All, list, model, .. data.All, index, wait],
             Run = parse =>
             {
                 if (parse.GetValue(list))
@@ -61,7 +67,6 @@ internal static class TraceVerb
 
                 TextOptions options = new() { Numbers = new Numbers(parse.GetValue(digits)), Only = parse.GetValue(only), Notation = notation.Notation(parse), Names = notation.Shown(parse) };
                 bool toOutput = parse.GetValue(folder) == StandardOutput;
-                TraceFiles files = new(parse.GetValue(folder)!, Formats(parse.GetValue(format), toOutput), options);
                 string? name = parse.GetValue(example);
                 if (name is not null && parse.GetValue(model) is not null)
                 {
@@ -71,6 +76,11 @@ internal static class TraceVerb
                 (Example chosen, string fileName, string[] inputs) = parse.GetValue(model) is string saved
                     ? ModelExample(saved, () => data.Choose(parse, terminal), parse.GetValue(index))
                     : ShippedOrOwn(name ?? Standard);
+                string[] formats = Formats(parse.GetValue(format), toOutput);
+                bool opens = parse.GetValue(open);
+                CheckOpen(opens, formats, toOutput);
+                formats = WithPageThatFits(formats, isChosen: parse.GetValue(format) is not null || opens, chosen, parse.GetValue(steps), terminal);
+                TraceFiles files = new(parse.GetValue(folder)!, formats, options);
                 if (!toOutput)
                 {
                     CheckFiles(parse.GetValue(folder)!, files.Paths(fileName), inputs);
@@ -87,7 +97,12 @@ internal static class TraceVerb
                 }
                 else
                 {
-                    Array.ForEach([.. files.Write(chosen, parse.GetValue(steps), fileName)], terminal.Output.WriteLine);
+                    string[] paths = [.. files.Write(chosen, parse.GetValue(steps), fileName)];
+                    Array.ForEach(paths, terminal.Output.WriteLine);
+                    if (opens)
+                    {
+                        Browser.Open(paths.Single(path => path.EndsWith(".html", StringComparison.Ordinal)), terminal);
+                    }
                 }
 
                 if (files.Shown == 0)
@@ -152,18 +167,49 @@ internal static class TraceVerb
         return ExitStatus.Done;
     }
 
-    private static IReadOnlyList<string> Formats(string? text, bool toOutput)
+    private static void CheckOpen(bool opens, string[] formats, bool toOutput)
+    {
+        if (opens && toOutput)
+        {
+            throw new UsageException($"--open shows a file, and --out {StandardOutput} writes none; leave one of them out");
+        }
+
+        if (opens && !formats.Contains(Page, StringComparer.Ordinal))
+        {
+            throw new UsageException($"--open shows the page, and --format does not name {Page}; add it, or leave --format out");
+        }
+    }
+
+    // A page that no browser could hold is an error where it is asked for, and left out where it is not.
+    private static string[] WithPageThatFits(string[] formats, bool isChosen, Example example, int? steps, Terminal terminal)
+    {
+        if (!formats.Contains(Page, StringComparer.Ordinal) || TraceFiles.FitsPage(example, steps))
+        {
+            return formats;
+        }
+
+        const string advice = "trace fewer --steps to have one";
+        if (isChosen)
+        {
+            throw new UsageException($"the trace of {example.Name} is too long for a page; {advice}");
+        }
+
+        terminal.Note($"the trace of {example.Name} is too long for a page, so none is written; {advice}");
+        return [.. formats.Where(format => format != Page)];
+    }
+
+    private static string[] Formats(string? text, bool toOutput)
     {
         if (text is null)
         {
-            return toOutput ? [TraceFiles.Formats[0]] : TraceFiles.Formats;
+            return toOutput ? [TraceFiles.Formats[0]] : [.. TraceFiles.Formats];
         }
 
-        string[] formats = text.Split(',');
+        string[] formats = [.. text.Split(',').Select(format => format.Trim())];
         string? unknown = formats.FirstOrDefault(format => !TraceFiles.Formats.Contains(format, StringComparer.Ordinal));
         if (unknown is not null)
         {
-            throw new UsageException($"--format is {string.Join(" or ", TraceFiles.Formats)}, or both with a comma, not '{unknown}'");
+            throw new UsageException($"--format is {string.Join(" or ", TraceFiles.Formats)}, or several of them with commas, not '{unknown}'{NearWord.Question(unknown, TraceFiles.Formats)}");
         }
 
         return toOutput && formats.Distinct(StringComparer.Ordinal).Count() > 1

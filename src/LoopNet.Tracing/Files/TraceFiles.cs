@@ -6,19 +6,37 @@ using Serilog.Sinks.File;
 
 namespace LoopNet.Tracing;
 
-/// <summary>The two files of a trace, <c>NAME.trace.txt</c> for people and <c>NAME.trace.jsonl</c> for machines, in one folder.</summary>
+/// <summary>The files of a trace in one folder: <c>NAME.trace.txt</c> and the page <c>NAME.trace.html</c> for people, <c>NAME.trace.jsonl</c> for machines.</summary>
 /// <remarks>
 /// They are written through Serilog's auditing file sink, which throws when a write fails. They grow under other names
-/// and take their own only when both are whole and on the disk, so that a trace that looks complete is complete.
+/// and take their own only when all are whole and on the disk, so that a trace that looks complete is complete.
 /// </remarks>
 /// <param name="folder">The folder; it is made where it is missing.</param>
-/// <param name="formats"><c>txt</c>, <c>jsonl</c>, or both.</param>
-/// <param name="options">What the text shows.</param>
+/// <param name="formats">Some of <see cref="Formats"/>.</param>
+/// <param name="options">What the text shows, and the page at first.</param>
 /// <param name="hooks">Hooks into the files' life, for tests.</param>
 public sealed class TraceFiles(string folder, IReadOnlyCollection<string> formats, TextOptions options, FileLifecycleHooks? hooks = null)
 {
+    private const int MostRecordsOfPage = 20_000;
+    private const long MostNumbersOfPage = 400_000;
+
     /// <summary>The formats there are.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["txt", "jsonl"];
+    public static IReadOnlyList<string> Formats { get; } = ["txt", "jsonl", "html"];
+
+    /// <summary>Those that are written step by step, however many steps there are.</summary>
+    public static IReadOnlyList<string> LineFormats { get; } = ["txt", "jsonl"];
+
+    /// <summary>Whether a browser can hold the trace of an example as one page: up to 20,000 records and 400,000 numbers.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="steps">How many steps; null for as many as the example says.</param>
+    public static bool FitsPage(Example example, int? steps)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        IReadOnlyList<Tensor> tensors = new StepTensors(example.Network, example.Rule, TraceHeader.Of(example).Batch).InOrder;
+        long count = steps ?? example.Steps;
+        long numbers = tensors.Sum(tensor => tensor.Kind == TensorKind.dz_dW && tensor.Count > StepTensors.LargestListed ? 0L : tensor.Count);
+        return count * tensors.Count <= MostRecordsOfPage && count * numbers <= MostNumbersOfPage;
+    }
 
     /// <summary>The paths of the files of a trace.</summary>
     /// <param name="name">What their names begin with: the name of the example, or of its file.</param>
@@ -55,23 +73,29 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(example);
         TraceHeader header = TraceHeader.Of(example);
-        TraceText text = new(options, NamesOf(example));
-        ITraceFormat format = Format($".{formats.Single()}", text);
-        int records = 0;
-        IEnumerable<StepTrace> traced = Steps(header, example, steps);
-        output.Write($"{format.Opening(header)}\n");
-        foreach (StepTrace step in traced)
-        {
-            foreach (string part in format.Records(step))
-            {
-                output.Write($"{part}\n");
-            }
-
-            records += step.Records.Count;
-        }
-
-        output.Write($"{format.Closing(records)}\n");
+        OwnNames names = NamesOf(example);
+        TraceText text = new(options, names);
+        ITraceFormat format = Format($".{formats.Single()}", text, names);
+        Write(output, format, header, Steps(header, example, steps));
         Shown = format == text ? text.Shown : null;
+    }
+
+    /// <summary>Writes the page of an example's steps with a hand calculation beside the numbers.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="example">The example.</param>
+    /// <param name="steps">How many steps.</param>
+    /// <param name="options">What the page shows at first.</param>
+    /// <param name="answers">The hand calculation.</param>
+    /// <exception cref="TraceException">There are not as many steps.</exception>
+    /// <exception cref="NonFiniteException">A number of a step is infinite or not a number.</exception>
+    public static void WritePage(TextWriter output, Example example, int steps, TextOptions options, PageAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(example);
+        ArgumentNullException.ThrowIfNull(options);
+        TraceHeader header = TraceHeader.Of(example);
+        OwnNames names = new(example, options.Notation ?? example.Notation, options.Names);
+        Write(output, new TracePage(options, names, answers), header, Steps(header, example, steps));
     }
 
     /// <summary>Writes the trace of one step of a training run.</summary>
@@ -96,6 +120,23 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     {
         ArgumentNullException.ThrowIfNull(header);
         return new TraceFiles(folder, ["txt"], options, hooks).Write(header, [StepTrace.Stopped(header, step, record)], header.Example)[0];
+    }
+
+    private static void Write(TextWriter output, ITraceFormat format, TraceHeader header, IEnumerable<StepTrace> steps)
+    {
+        int records = 0;
+        output.Write($"{format.Opening(header)}\n");
+        foreach (StepTrace step in steps)
+        {
+            foreach (string part in format.Records(step))
+            {
+                output.Write($"{part}\n");
+            }
+
+            records += step.Records.Count;
+        }
+
+        output.Write($"{format.Closing(records)}\n");
     }
 
     private OwnNames NamesOf(Example example) => new(example, options.Notation ?? example.Notation, options.Names);
@@ -127,14 +168,14 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
                 FilePlace.Refuse(path, target);
                 if (paths.TakeWhile(other => other != path).FirstOrDefault(other => FilePlace.AreSame(other, path)) is string same)
                 {
-                    throw new FilePlaceException($"{same} and {path} are one file, but a trace has two; remove one of them, or choose another folder for traces.");
+                    throw new FilePlaceException($"{same} and {path} are one file, but a trace has several; remove one of them, or choose another folder for traces.");
                 }
 
                 files.Add(UnfinishedFile.For(target));
             }
 
             TraceText text = new(options, names);
-            Write(header, steps, [.. paths.Zip(files, (path, file) => (file.Path, Format(path, text)))]);
+            Write(header, steps, [.. paths.Zip(files, (path, file) => (file.Path, Format(path, text, names)))]);
             files.ForEach(file => file.Flush());
             Shown = formats.Contains("txt", StringComparer.Ordinal) ? text.Shown : null;
             files.ForEach(file => file.TakePlace());
@@ -156,7 +197,12 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         return paths;
     }
 
-    private static ITraceFormat Format(string path, TraceText text) => path.EndsWith(".txt", StringComparison.Ordinal) ? text : new TraceJson();
+    private ITraceFormat Format(string path, TraceText text, OwnNames? names) => path[path.LastIndexOf('.')..] switch
+    {
+        ".txt" => text,
+        ".html" => new TracePage(options, names),
+        _ => new TraceJson(),
+    };
 
     private void Write(TraceHeader header, IEnumerable<StepTrace> steps, (string Path, ITraceFormat Format)[] files)
     {

@@ -18,17 +18,17 @@ public sealed class TraceVerbTests : IDisposable
 
         Assert.Equal(ExitStatus.Done, run.Status);
         Assert.StartsWith("loopnet: no tensor has a name like 'dl/*'", Assert.Single(CommandRun.Lines(run.Error)), StringComparison.Ordinal);
-        Assert.Equal(2, Directory.GetFiles(_folder.Path).Length);
+        Assert.Equal(3, Directory.GetFiles(_folder.Path).Length);
     }
 
     [Fact]
-    public void Trace_WithoutAnExample_WritesTinyAndNamesBothFiles()
+    public void Trace_WithoutAnExample_WritesTinyAndNamesItsFiles()
     {
         CommandRun run = Trace();
 
         Assert.Equal(ExitStatus.Done, run.Status);
         Assert.Equal("", run.Error);
-        Assert.Equal([PathOf("tiny.trace.txt"), PathOf("tiny.trace.jsonl")], CommandRun.Lines(run.Output));
+        Assert.Equal([PathOf("tiny.trace.txt"), PathOf("tiny.trace.jsonl"), PathOf("tiny.trace.html")], CommandRun.Lines(run.Output));
         Assert.Equal("tiny", TraceLines.Read(PathOf("tiny.trace.jsonl")).Header.Example);
     }
 
@@ -57,6 +57,8 @@ public sealed class TraceVerbTests : IDisposable
     [Theory]
     [InlineData("txt", new string[] { "linear.trace.txt" })]
     [InlineData("jsonl", new string[] { "linear.trace.jsonl" })]
+    [InlineData("html", new string[] { "linear.trace.html" })]
+    [InlineData("html, txt", new string[] { "linear.trace.html", "linear.trace.txt" })]
     [InlineData("jsonl,txt", new string[] { "linear.trace.jsonl", "linear.trace.txt" })]
     public void Trace_WithFormats_WritesThoseFiles(string formats, string[] files)
     {
@@ -132,9 +134,9 @@ public sealed class TraceVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--format", "xml", "--format is txt or jsonl")]
-    [InlineData("--format", "txt,", "--format is txt or jsonl")]
-    [InlineData("--format", "", "--format is txt or jsonl")]
+    [InlineData("--format", "xml", "--format is txt or jsonl or html")]
+    [InlineData("--format", "txt,", "--format is txt or jsonl or html")]
+    [InlineData("--format", "", "--format is txt or jsonl or html")]
     [InlineData("--digits", "0", "--digits is a whole number of at least 1 and at most 17, not '0'")]
     [InlineData("--digits", "18", "--digits is a whole number of at least 1 and at most 17, not '18'")]
     [InlineData("--digits", "many", "--digits")]
@@ -203,6 +205,26 @@ public sealed class TraceVerbTests : IDisposable
     }
 
     [Fact]
+    public void Trace_TooLongForAPage_IsWrittenWithoutOneAndSaysSo()
+    {
+        CommandRun run = Trace("mazur", "--steps", "700");
+
+        Assert.Equal(ExitStatus.Done, run.Status);
+        Assert.Equal("loopnet: the trace of mazur is too long for a page, so none is written; trace fewer --steps to have one\n", run.Error);
+        Assert.Equal(["mazur.trace.jsonl", "mazur.trace.txt"], Files());
+        Assert.StartsWith("the trace of mazur is too long for a page", Trace("mazur", "--steps", "700", "--format", "html").AssertOneSentence(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--open shows the page, and --format does not name html", "--format", "txt")]
+    [InlineData("--open shows a file, and --out - writes none", "--out", "-")]
+    public void Trace_ThatCannotBeOpened_SaysSoBeforeItWrites(string complaint, params string[] args)
+    {
+        Assert.StartsWith(complaint, CommandRun.Of(["trace", "mazur", "--open", .. args]).AssertOneSentence(), StringComparison.Ordinal);
+        Assert.Empty(Files());
+    }
+
+    [Fact]
     public void Trace_OfTwoFilesWithOneName_IsNamedAfterEachFile()
     {
         string text = File.ReadAllText(Data.ShippedExamples.PathOf("mazur"));
@@ -212,7 +234,7 @@ public sealed class TraceVerbTests : IDisposable
         Assert.Equal(ExitStatus.Done, Trace(first).Status);
         Assert.Equal(ExitStatus.Done, Trace(second).Status);
 
-        Assert.Equal(["hw1.json", "hw1.trace.jsonl", "hw1.trace.txt", "hw_2.json", "hw_2.trace.jsonl", "hw_2.trace.txt"], Files());
+        Assert.Equal(["hw1.json", "hw1.trace.html", "hw1.trace.jsonl", "hw1.trace.txt", "hw_2.json", "hw_2.trace.html", "hw_2.trace.jsonl", "hw_2.trace.txt"], Files());
         Assert.StartsWith("LoopNet trace of mazur\n", File.ReadAllText(PathOf("hw_2.trace.txt")), StringComparison.Ordinal);
     }
 

@@ -98,7 +98,7 @@ public sealed class TraceFilesTests : IDisposable
         new TraceFiles(_folder.Path, TraceFiles.Formats, new TextOptions()).Write(example);
 
         Assert.Equal(WrittenTrace.Bytes(example), File.ReadAllBytes(Path.Combine(_folder.Path, "mazur.trace.jsonl")));
-        AssertFiles(["mazur.trace.jsonl", "mazur.trace.txt"]);
+        AssertFiles(["mazur.trace.html", "mazur.trace.jsonl", "mazur.trace.txt"]);
     }
 
     // A process that was killed leaves such files; the sink appends.
@@ -112,7 +112,7 @@ public sealed class TraceFilesTests : IDisposable
 
         Assert.Equal(WrittenTrace.Bytes(Mazur.Example()), File.ReadAllBytes(Path.Combine(_folder.Path, "mazur.trace.jsonl")));
         Assert.Equal(WrittenTrace.Text(Mazur.Example()), File.ReadAllText(Path.Combine(_folder.Path, "mazur.trace.txt")));
-        AssertFiles(["mazur.trace.jsonl", "mazur.trace.txt"]);
+        AssertFiles(["mazur.trace.html", "mazur.trace.jsonl", "mazur.trace.txt"]);
     }
 
     // Each run has files of its own, so none gives the other's unfinished one a name.
@@ -125,14 +125,14 @@ public sealed class TraceFilesTests : IDisposable
 
         Assert.Equal(WrittenTrace.Bytes(Mazur.Example()), File.ReadAllBytes(Path.Combine(_folder.Path, "mazur.trace.jsonl")));
         Assert.Equal(WrittenTrace.Text(Mazur.Example()), File.ReadAllText(Path.Combine(_folder.Path, "mazur.trace.txt")));
-        AssertFiles(["mazur.trace.jsonl", "mazur.trace.txt"]);
+        AssertFiles(["mazur.trace.html", "mazur.trace.jsonl", "mazur.trace.txt"]);
     }
 
     [Theory]
     [InlineData("mkfifo mazur.trace.txt", "mazur.trace.txt: this is a pipe or a device, where a file is to be written")]
     [InlineData("mkfifo pipe; ln -s pipe mazur.trace.jsonl", "mazur.trace.jsonl: this is a pipe or a device")]
     [InlineData("touch mazur.trace.txt; chmod 444 mazur.trace.txt", "mazur.trace.txt: this file is write-protected")]
-    [InlineData("touch mazur.trace.txt; ln mazur.trace.txt mazur.trace.jsonl", "are one file, but a trace has two")]
+    [InlineData("touch mazur.trace.txt; ln mazur.trace.txt mazur.trace.jsonl", "are one file, but a trace has several")]
     public void Write_WhereNoTraceCanStand_ChangesNothing(string script, string part)
     {
         if (OperatingSystem.IsWindows())
