@@ -35,7 +35,7 @@ public sealed class TracePagePictureTests(Browser browser, TracePageFiles files)
     }
 
     [BrowserFact]
-    public Task Large_OfTheDocs_IsShown() => Shown("page-large.png", files.Page("full-size"), Picture.Dark, "step=34&dL/dW1[3,124]", async page =>
+    public Task Large_OfTheDocs_IsShown() => Shown("page-large.png", files.Page("full-size"), Picture.InTheDark(), "step=34&dL/dW1[3,124]", async page =>
     {
         Assert.Equal(1, await page.Locator(".tensor:first-child canvas").CountAsync());
     });

@@ -38,9 +38,10 @@ function paint(canvas, values, largest) {
   values.forEach((value, place) => {
     const end = value < 0 ? below : above;
     const share = largest === 0 ? 0 : Math.abs(value) / largest;
-    paper.forEach((from, channel) => {
-      image.data[4 * place + channel] = from + share * (end[channel] - from);
-    });
+    for (let channel = 0; channel < 3; channel++) {
+      image.data[4 * place + channel] = paper[channel] + share * (end[channel] - paper[channel]);
+    }
+
     image.data[4 * place + 3] = 255;
   });
   canvas.getContext("2d").putImageData(image, 0, 0);

@@ -28,11 +28,7 @@ function render() {
   const focused = document.activeElement?.dataset?.number;
   const record = currentRecord();
   place("stage", ...stageElements(record));
-  const formula = document.querySelector("#stage .formula");
-  if (formula.scrollWidth > formula.clientWidth) {
-    formula.tabIndex = 0;
-  }
-
+  reachFormula();
   renderTree();
   place("position", positionText(record));
   look(view.looked);
@@ -42,6 +38,16 @@ function render() {
   if (focused !== undefined && document.activeElement === document.body) {
     const again = document.querySelector(`#stage [data-number="${focused}"], #tree [data-number="${focused}"]`);
     (again ?? document.getElementById("stage")).focus({ preventScroll: again !== null });
+  }
+}
+
+// A formula that is wider than its place can be moved with the keys.
+function reachFormula() {
+  const formula = document.querySelector("#stage .formula");
+  if (formula.scrollWidth > formula.clientWidth) {
+    formula.tabIndex = 0;
+  } else {
+    formula.removeAttribute("tabindex");
   }
 }
 
@@ -72,8 +78,8 @@ function stageElements(record) {
 
 // The tensors from which a record is computed, in the order of the formula.
 function readRecords(record) {
-  const reads = (record.elements ?? []).flatMap((element) => element.reads ?? []);
-  return [...new Set(reads.map(recordAt))];
+  record.used ??= new Set((record.elements ?? []).flatMap((element) => element.reads ?? []).map(recordAt));
+  return [...record.used];
 }
 
 function cardHint() {
@@ -220,6 +226,7 @@ function listen() {
     goTo(location.hash);
     render();
   });
+  addEventListener("resize", reachFormula);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
 }
 
