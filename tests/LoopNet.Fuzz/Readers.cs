@@ -25,6 +25,8 @@ internal sealed class Readers(string folder)
         new("numpy digits", [NumPy(("x", [1, 784], new double[784]), ("y", [1], [3.0]))], file => Read(NumPyDigits.Read(Write("d.npz", file))), IsData),
         new("numpy model", [NumPy(("W1", [2, 3], new double[6]), ("b1", [2], [0.5, 0.25]))], file => Read(NumPyModel.Read(Write("m.npz", file)).Layout(3, 2)!), IsData),
         new("numpy answers", [NumPy(("dL/dW1", [1, 2], [0.5, 0.25]))], file => Read(AnswersFile.Read(Write("a.npz", file))), IsData),
+        new("table answers", Texts("name,value\nz1[0],0.3775\n\"W1'[0,1]\",-2e-3\nL,\n", "sep=;\r\nz1[0];0,3775\r\nL;0,5\r\n"), file => Read(AnswersFile.Read(Write("a.csv", file))), IsData),
+        new("workbook answers", [Workbook()], file => Read(AnswersFile.Read(Write("a.xlsx", file))), IsData),
         new("picture", Texts("P2\n5 4\n9\n9 9 9 9 9\n9 0 0 9 9\n9 9 0 9 9\n9 9 9 9 9\n"), file => Read(PictureFile.Digit(Write("p.pgm", file))), IsData),
         new("history", [History()], file => Read(HistoryFile.Read(Write("h.csv", file))), IsData),
         new("name", Texts("dL/dW1[0,1]", "2/0/L", "1//W1'", "mean dL/db1"), file => Read(NumberName.Parse(Text(file))), exception => exception is FormatException),
@@ -133,6 +135,18 @@ internal sealed class Readers(string folder)
         string pixels = string.Join(',', Enumerable.Range(0, DigitSet.PixelCount));
         IEnumerable<string> lines = Enumerable.Range(0, 3).Select(digit => $"{digit},{string.Join(',', Enumerable.Range(0, DigitSet.PixelCount).Select(pixel => pixel % 256))}\n");
         return Encoding.UTF8.GetBytes((header ? $"label,{pixels}\n" : "") + string.Concat(lines));
+    }
+
+    private static byte[] Workbook()
+    {
+        WorkbookSheet sheet = new("Sheet1");
+        sheet[new CellAddress(1, 1)] = Cell.OfText("z1[0]");
+        sheet[new CellAddress(1, 2)] = Cell.OfNumber(0.3775);
+        sheet[new CellAddress(2, 1)] = Cell.OfText("L");
+        sheet[new CellAddress(2, 2)] = Cell.OfFormula("B1*2", 0.755);
+        using MemoryStream stream = new();
+        WorkbookFile.Write(stream, [sheet]);
+        return stream.ToArray();
     }
 
     private static byte[] History() => Encoding.UTF8.GetBytes("epoch,train_loss,train_accuracy,test_loss,test_accuracy,seconds\n0,2.5,0.1,2.5,0.1,0\n1,1.5,0.6,1.5,0.55,0.25\n");

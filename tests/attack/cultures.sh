@@ -19,7 +19,7 @@ write_all() {
   loopnet trace xor-batch
   loopnet check mazur.trace.jsonl
   loopnet explain mazur 'dL/dW1[0,1]' --numeric
-  loopnet worksheet mazur --format md --out mazur.md
+  loopnet worksheet mazur --format html --out mazur.html
   loopnet gradcheck mazur
   loopnet check "$top/docs/examples/answers/prakash-jay.example.json" "$top/docs/examples/answers/prakash-jay.json"
 }

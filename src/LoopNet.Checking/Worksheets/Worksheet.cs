@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoopNet.Tracing;
 
 namespace LoopNet.Checking;
@@ -7,6 +8,9 @@ public sealed class Worksheet
 {
     /// <summary>A form with more numbers to compute is none for a person with a pencil.</summary>
     public const int MostBlanks = 500;
+
+    // More given numbers are looked up in the example's file.
+    private const int MostListed = 64;
 
     // Copies of numbers that stand on the form already: dz/dW holds the outputs of the layer before, dz/da the weights.
     private static readonly string[] CopyingEquations = ["B4", "B7"];
@@ -35,6 +39,32 @@ public sealed class Worksheet
 
     /// <summary>What is to be computed, in the order of computation.</summary>
     public IReadOnlyList<WorksheetItem> Blanks { get; }
+
+    /// <summary>What has to be settled before anything is computed, in sentences.</summary>
+    public IEnumerable<string> Conventions => WorksheetWords.Conventions(this);
+
+    /// <summary>The sentence that the samples come again; null where the form does not go that far.</summary>
+    public string? Repetition => WorksheetWords.Repetition(this);
+
+    /// <summary>The numbers of what is given, row by row, with every digit; none where there are too many to list.</summary>
+    /// <param name="given">One of <see cref="Givens"/>.</param>
+    public IReadOnlyList<string> Given(WorksheetItem given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return given.Count > MostListed ? [] : [.. given.Values(Tensors).Select(number => number.ToString("R", CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>Whether a number is 0 by its place: off the diagonal of an element-wise Jacobian there is nothing to compute.</summary>
+    /// <param name="blank">One of <see cref="Blanks"/>.</param>
+    /// <param name="place">Its place among the numbers, row by row, from 0.</param>
+    public bool IsZeroByPlace(WorksheetItem blank, int place)
+    {
+        ArgumentNullException.ThrowIfNull(blank);
+        Tensor tensor = blank.Record.Tensor;
+        bool isWhole = blank.Shape.SequenceEqual(tensor.Shape);
+        bool isDiagonal = tensor.Kind == TensorKind.da_dz && Header.Activation(tensor.Layer) is ElementwiseActivation;
+        return isWhole && isDiagonal && place / tensor.RowLength != place % tensor.RowLength;
+    }
 
     /// <summary>Makes the form.</summary>
     /// <param name="example">The example.</param>

@@ -47,10 +47,14 @@ public sealed class WorksheetItem
 
     /// <summary>The numbers themselves, as they are called, row by row.</summary>
     /// <param name="tensors">The tensors of the example.</param>
-    internal double[] Values(ExampleTensors tensors)
-    {
-        return [.. _view.Indexes().Select(_view.At).Select(name => _view.Factor * tensors.Find(name).At(name.Index))];
-    }
+    internal double[] Values(ExampleTensors tensors) => Values(name => tensors.Find(name).At(name.Index));
+
+    /// <summary>The same of numbers that come from elsewhere.</summary>
+    /// <param name="values">LoopNet's number of a name.</param>
+    internal double[] Values(Func<NumberName, double> values) => [.. _view.Indexes().Select(_view.At).Select(name => _view.Factor * values(name))];
+
+    /// <summary>The names of its numbers, row by row, as answers call them.</summary>
+    public IReadOnlyList<string> Names => [.. _view.Indexes().Select(index => _view.Called(index))];
 
     /// <summary>The element of an example that has this name.</summary>
     /// <param name="names">The names.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,7 +8,6 @@ namespace LoopNet.Checking;
 /// <summary>Writes a worksheet as an answers file to fill in: JSON with comments, and null for every number.</summary>
 public static class WorksheetJson
 {
-    private const int MostListed = 64;
     private const int MostInALine = 10;
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -17,11 +15,14 @@ public static class WorksheetJson
     /// <summary>The text of the file, with line feeds.</summary>
     /// <param name="worksheet">The form.</param>
     /// <param name="check">The command line that checks it when it is filled in.</param>
-    public static string Write(Worksheet worksheet, string check)
+    /// <param name="key">What fills it in; null for a blank form.</param>
+    public static string Write(Worksheet worksheet, string check, WorksheetKey? key = null)
     {
         ArgumentNullException.ThrowIfNull(worksheet);
         StringBuilder text = new();
-        AppendComment(text, $"Worksheet for {worksheet.Header.Example}: put your number in the place of each null; what stays null is a blank.");
+        AppendComment(text, key is null
+            ? $"Worksheet for {worksheet.Header.Example}: put your number in the place of each null; what stays null is a blank."
+            : $"Key to the worksheet for {worksheet.Header.Example}.");
         AppendComment(text, "A number is judged to the digits that you write; in quotes (\"0.50\") it keeps its last zeros.");
         text.Append($"// To check it:\n//   {check}\n//\n");
         foreach (string sentence in WorksheetWords.Conventions(worksheet))
@@ -32,7 +33,7 @@ public static class WorksheetJson
         text.Append("//\n// Given:\n");
         foreach (WorksheetItem given in worksheet.Givens)
         {
-            AppendComment(text, $"  {given.Called} = {Numbers(given, worksheet.Tensors)}", margin: "      ");
+            AppendComment(text, $"  {given.Called} = {Numbers(given, worksheet.Given(given))}", margin: "      ");
         }
 
         if (WorksheetWords.Repetition(worksheet) is string again)
@@ -50,7 +51,7 @@ public static class WorksheetJson
             text.Append(here == place ? "" : $"  // {here}\n\n");
             place = here;
             AppendComment(text, $"{blank.Record.Equation,-3} {blank.Formula}   ({WorksheetWords.Shape(blank.Shape)})", indent: "  ", margin: "    ");
-            text.Append($"  \"{blank.Called}\": {Nulls(blank.Shape, "  ")}{(index == worksheet.Blanks.Count - 1 ? "" : ",")}\n");
+            text.Append($"  \"{blank.Called}\": {Content(blank.Shape, "  ", new Queue<string>(key?.Of(blank) ?? []))}{(index == worksheet.Blanks.Count - 1 ? "" : ",")}\n");
         }
 
         return text.Append("}\n").ToString();
@@ -81,16 +82,16 @@ public static class WorksheetJson
     }
 
     // A vector on one line where it is short, else ten numbers to a line; of more dimensions, the rows below each other.
-    private static string Nulls(IReadOnlyList<int> shape, string indent)
+    private static string Content(IReadOnlyList<int> shape, string indent, Queue<string> numbers)
     {
         if (shape.Count == 0)
         {
-            return "null";
+            return numbers.TryDequeue(out string? number) ? number : "null";
         }
 
         string inner = $"{indent}  ";
         int[] rest = [.. shape.Skip(1)];
-        IEnumerable<string> parts = Enumerable.Repeat(Nulls(rest, inner), shape[0]);
+        string[] parts = [.. Enumerable.Range(0, shape[0]).Select(_ => Content(rest, inner, numbers))];
         if (shape.Count == 1)
         {
             return $"[{string.Join($",\n{inner}", parts.Chunk(MostInALine).Select(line => string.Join(", ", line)))}]";
@@ -99,14 +100,13 @@ public static class WorksheetJson
         return $"[\n{inner}{string.Join($",\n{inner}", parts)}\n{indent}]";
     }
 
-    private static string Numbers(WorksheetItem given, ExampleTensors tensors)
+    private static string Numbers(WorksheetItem given, IReadOnlyList<string> numbers)
     {
-        if (given.Count > MostListed)
+        if (numbers.Count == 0)
         {
             return Invariant($"{given.Count:N0} numbers, as in the example's file");
         }
 
-        string[] numbers = [.. given.Values(tensors).Select(number => number.ToString("R", CultureInfo.InvariantCulture))];
         if (given.Shape.Count == 0)
         {
             return numbers[0];

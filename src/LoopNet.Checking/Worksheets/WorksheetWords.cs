@@ -2,7 +2,7 @@ using LoopNet.Tracing;
 
 namespace LoopNet.Checking;
 
-/// <summary>The sentences that both forms of a worksheet have.</summary>
+/// <summary>The sentences that every form of a worksheet has.</summary>
 internal static class WorksheetWords
 {
     /// <summary>What has to be settled before anything is computed.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LoopNet.Data;
+using LoopNet.Spreadsheets;
 using LoopNet.Tracing;
 
 namespace LoopNet.Cli;
@@ -10,6 +11,7 @@ internal static class TraceVerb
     private const string Standard = "tiny";
     private const string StandardOutput = "-";
     private const string Page = "html";
+    private const string Workbook = "xlsx";
     private const double StandardLearningRate = 0.01;
 
     private const string Explanation = """
@@ -17,7 +19,8 @@ internal static class TraceVerb
         computed: as NAME.trace.txt, with the arithmetic of every number written out; as NAME.trace.jsonl, one record to a line with
         the exact numbers, for programs; and as NAME.trace.html, a page for a browser in which every number explains itself
         (docs/reading-a-trace.md). NAME is that of the example's file: hw1.json gives hw1.trace.txt, whatever key name stands in it.
-        Without EXAMPLE, the example is tiny.
+        Without EXAMPLE, the example is tiny. With --format xlsx it is NAME.trace.xlsx, a workbook in which every number is a live formula
+        (docs/spreadsheets.md).
 
         A page holds up to 20,000 records and 400,000 numbers. A longer trace is written without it.
         """;
@@ -32,8 +35,8 @@ internal static class TraceVerb
     {
         Argument<string?> example = ExampleArgument.Create(ArgumentArity.ZeroOrOne);
         Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder to write to, which is made where it is missing; - writes the text to standard output, or the one format that --format names.", DefaultValueFactory = _ => "." };
-        Option<string?> format = new("--format") { HelpName = "LIST", Description = "The files to write: txt, jsonl, html, or several of them with commas. Default: all three." };
-        format.CompletionSources.Add([.. TraceFiles.Formats]);
+        Option<string?> format = new("--format") { HelpName = "LIST", Description = "The files to write: txt, jsonl, html, xlsx, or several of them with commas. Default: txt,jsonl,html." };
+        format.CompletionSources.Add([.. TraceFiles.Formats, Workbook]);
         Option<bool> open = new("--open") { Description = "Show the page in the default browser." };
         Option<int?> steps = NumberOption.WholeOrNone("--steps", "Make N updates instead of as many as the example says.", smallest: 1, Example.MostSteps);
         Option<int> digits = DigitsOption.Create("The significant digits of numbers in the text, 1 to 17.");
@@ -53,6 +56,7 @@ internal static class TraceVerb
                 ("loopnet trace mazur --steps 1 --only 'dL/*'", "One step of a well-known example; the text shows the gradients."),
                 ("loopnet trace mazur --notation mazur", "The same in the names of its page, w1 to w8, net and out."),
                 ("loopnet trace mazur --open", "Write it, and show the page in the browser."),
+                ("loopnet trace mazur --format xlsx", "A workbook to change numbers in."),
                 ("loopnet trace mazur --out -", "The same two steps on the terminal, or into a pipe."),
                 ("loopnet trace --model model.json --index 7", "A step of a trained network on the eighth test digit."),
                 ("loopnet trace my-example.json --out traces --digits 6", "An example of your own."),
@@ -80,10 +84,11 @@ internal static class TraceVerb
                 bool opens = parse.GetValue(open);
                 CheckOpen(opens, formats, toOutput);
                 formats = WithPageThatFits(formats, isChosen: parse.GetValue(format) is not null || opens, chosen, parse.GetValue(steps), terminal);
-                TraceFiles files = new(parse.GetValue(folder)!, formats, options);
+                TraceFiles files = new(parse.GetValue(folder)!, [.. formats.Where(other => other != Workbook)], options);
+                string[] workbooks = formats.Contains(Workbook, StringComparer.Ordinal) ? [Path.Combine(parse.GetValue(folder)!, $"{fileName}.trace.{Workbook}")] : [];
                 if (!toOutput)
                 {
-                    CheckFiles(parse.GetValue(folder)!, files.Paths(fileName), inputs);
+                    CheckFiles(parse.GetValue(folder)!, [.. files.Paths(fileName), .. workbooks], inputs);
                 }
 
                 if (parse.GetValue(wait))
@@ -97,7 +102,11 @@ internal static class TraceVerb
                 }
                 else
                 {
-                    string[] paths = [.. files.Write(chosen, parse.GetValue(steps), fileName)];
+                    // The workbook comes first: it may be refused, and then there is no file.
+                    OwnNames own = new(chosen, options.Notation ?? chosen.Notation, options.Names);
+                    Array.ForEach(workbooks, path => TraceWorkbook.Write(path, own, parse.GetValue(steps)));
+                    bool hasTexts = formats.Any(other => other != Workbook);
+                    string[] paths = [.. hasTexts ? files.Write(chosen, parse.GetValue(steps), fileName) : [], .. workbooks];
                     Array.ForEach(paths, terminal.Output.WriteLine);
                     if (opens)
                     {
@@ -206,10 +215,15 @@ internal static class TraceVerb
         }
 
         string[] formats = [.. text.Split(',').Select(format => format.Trim())];
-        string? unknown = formats.FirstOrDefault(format => !TraceFiles.Formats.Contains(format, StringComparer.Ordinal));
+        string? unknown = formats.FirstOrDefault(format => format != Workbook && !TraceFiles.Formats.Contains(format, StringComparer.Ordinal));
         if (unknown is not null)
         {
-            throw new UsageException($"--format is {string.Join(" or ", TraceFiles.Formats)}, or several of them with commas, not '{unknown}'{NearWord.Question(unknown, TraceFiles.Formats)}");
+            throw new UsageException($"--format is {string.Join(" or ", TraceFiles.Formats)} or {Workbook}, or several of them with commas, not '{unknown}'{NearWord.Question(unknown, [.. TraceFiles.Formats, Workbook])}");
+        }
+
+        if (toOutput && formats.Contains(Workbook, StringComparer.Ordinal))
+        {
+            throw new UsageException("a workbook is not written to standard output; give --out DIR");
         }
 
         return toOutput && formats.Distinct(StringComparer.Ordinal).Count() > 1

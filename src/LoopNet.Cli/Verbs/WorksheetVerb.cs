@@ -10,8 +10,9 @@ internal static class WorksheetVerb
 {
     private const string Explanation = """
         Writes the blank form of a worked example, to be filled in by hand: what is given, and every number to compute, in the
-        order of computation, each under its equation and formula. As json it is an answers file in which every number is
-        null; filled in, wholly or in part, it can be checked: it says how. As md it is a page to print, with a box for every number.
+        order of computation, each under its equation and formula. As html it is a page to print on A4 or Letter, with the network drawn,
+        space to work and a box for every number; in a browser, print it. As json, csv and xlsx it is a file of answers to fill in, wholly or in
+        part: loopnet check reads it. With --key the same form is filled in.
 
         Left out are dz/dW and dz/da, which are copies of outputs and weights; --only asks for them, too. A form has 500
         numbers at most.
@@ -22,19 +23,19 @@ internal static class WorksheetVerb
         means step 1 and sample 0.
         """;
 
-    private const string Json = "json";
-
-    private static readonly string[] Forms = [Json, "md"];
+    private const int KeyDigits = 6;
 
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
     {
         Argument<string?> example = ExampleArgument.Create(ArgumentArity.ExactlyOne);
-        Option<string?> file = new("--out") { HelpName = "FILE", Description = "The file to write, NAME.json or NAME.md; standard output where it is left out." };
-        Option<string?> format = new("--format") { HelpName = "FORMAT", Description = "The form: json or md. Default: as the file's name ends, else json." };
-        format.CompletionSources.Add(Forms);
+        Option<string?> file = new("--out") { HelpName = "FILE", Description = "The file to write, NAME.html, NAME.json, NAME.csv or NAME.xlsx; standard output where it is left out." };
+        Option<string?> format = new("--format") { HelpName = "FORMAT", Description = "The form: html, json, csv or xlsx. Default: as the file's name ends, else json." };
+        format.CompletionSources.Add([.. WorksheetFile.Forms]);
         Option<string?> only = new("--only") { HelpName = "NAMES", Description = OnlyHelp };
         Option<int> steps = NumberOption.Whole("--steps", "Ask for N updates.", smallest: 1, standard: 1, Example.MostSteps);
+        Option<bool> key = new("--key") { Description = "Fill the form in: the key." };
+        Option<int> digits = NumberOption.Whole("--digits", "The significant digits of the key's numbers, 1 to 17.", smallest: 1, standard: KeyDigits, Numbers.MostDigits);
         NotationOption notation = new();
         return new Verb("worksheet", "write the blank form of a worked example")
         {
@@ -42,10 +43,12 @@ internal static class WorksheetVerb
             Examples =
             [
                 ("loopnet worksheet mazur --out answers.json", "An answers file to fill in."),
-                ("loopnet worksheet tiny --out tiny.md", "A page to print."),
+                ("loopnet worksheet tiny --out tiny.html", "A page to print."),
+                ("loopnet worksheet tiny --out key.html --key --digits 4", "The same page filled in, to four digits."),
+                ("loopnet worksheet mazur --out answers.xlsx", "A workbook to fill in."),
                 ("loopnet worksheet mazur --only 'dL/dz2,dL/dW2,2/0/L'", "Two gradients, and the loss of step 2."),
             ],
-            Takes = [example, file, format, only, steps, .. notation.All],
+            Takes = [example, file, format, key, digits, only, steps, .. notation.All],
             Run = parse =>
             {
                 string? path = parse.GetValue(file) is "-" ? null : parse.GetValue(file);
@@ -56,6 +59,11 @@ internal static class WorksheetVerb
                     throw new UsageException("--steps and --only cannot be given both: a name in --only says its step, as 2/0/L");
                 }
 
+                if (!parse.GetValue(key) && parse.GetResult(digits) is { Implicit: false })
+                {
+                    throw new UsageException("--digits is for the numbers of a key; add --key, or leave it out");
+                }
+
                 OutputFile output = new("--out", path);
                 output.Check();
                 string argument = parse.GetValue(example)!;
@@ -64,8 +72,18 @@ internal static class WorksheetVerb
                 Example chosen = ExampleFile.Read(source);
                 OwnNames own = new(chosen, notation.Notation(parse) ?? chosen.Notation, notation.Shown(parse));
                 Worksheet worksheet = Worksheet.Of(own, parse.GetValue(steps), Chosen(own, names));
-                string check = $"loopnet check {ShellWord.Of(argument)} {(path is null ? "FILE" : ShellWord.Of(path))}";
-                Write(form == Json ? WorksheetJson.Write(worksheet, check) : WorksheetPage.Write(worksheet), path, terminal);
+                WorksheetKey? filled = parse.GetValue(key) ? new WorksheetKey(worksheet, new Numbers(parse.GetValue(digits))) : null;
+                string check = CheckLine(form, argument, path, notation.Argument(parse));
+                if (path is null)
+                {
+                    terminal.Output.Write(WorksheetFile.Text(form, worksheet, check, filled));
+                }
+                else
+                {
+                    WorksheetFile.Write(path, worksheet, check, filled, form);
+                    terminal.Output.WriteLine(path);
+                }
+
                 return ExitStatus.Done;
             },
         };
@@ -74,12 +92,12 @@ internal static class WorksheetVerb
     // The form that is asked for, or that the name of the file says; both have to be the same.
     private static string Form(string? format, string? path)
     {
-        if (format is not null && !Forms.Contains(format))
+        if (format is not null && !WorksheetFile.Forms.Contains(format, StringComparer.Ordinal))
         {
-            throw new UsageException($"--format is json or md, not '{format}'{NearWord.Question(format, Forms)}");
+            throw new UsageException($"--format is html, json, csv or xlsx, not '{format}'{NearWord.Question(format, [.. WorksheetFile.Forms])}");
         }
 
-        string? ending = Forms.FirstOrDefault(form => path is not null && OutputFile.HasEnding(path, $".{form}"));
+        string? ending = path is null ? null : WorksheetFile.FormOf(path);
         if (format is not null && ending is not null && format != ending)
         {
             throw new UsageException($"--out {path} says {ending} and --format says {format}; leave --format out, or give a name that ends in .{format}");
@@ -87,22 +105,17 @@ internal static class WorksheetVerb
 
         if (format is null && ending is null && path is { Length: > 0 } && !Directory.Exists(path))
         {
-            throw new UsageException($"--out {path}: a worksheet is a .json file to fill in or an .md page to print; give a name that ends in .json or .md");
+            throw new UsageException($"--out {path}: a worksheet is {WorksheetFile.InWords}; give a name that ends in one of these");
         }
 
-        return format ?? ending ?? Json;
+        return format ?? ending ?? WorksheetFile.Json;
     }
 
-    private static void Write(string text, string? path, Terminal terminal)
+    // Answers in JSON say themselves in which notation they are; a table does not.
+    private static string CheckLine(string form, string example, string? path, string? notation)
     {
-        if (path is null)
-        {
-            terminal.Output.Write(text);
-            return;
-        }
-
-        WholeFile.Write(path, text);
-        terminal.Output.WriteLine(path);
+        string spoken = form == WorksheetFile.Json || notation is null ? "" : $" --notation {ShellWord.Of(notation)}";
+        return $"loopnet check {ShellWord.Of(example)} {(path is null ? "FILE" : ShellWord.Of(path))}{spoken}";
     }
 
     // A comma separates two names, but not two indexes: dL/dz2,dL/dW1[0,1].

@@ -1,6 +1,6 @@
 namespace LoopNet.Data;
 
-/// <summary>Reads the answers of a hand calculation: a JSON object of names to numbers, or to nested arrays of numbers; or arrays of NumPy by name.</summary>
+/// <summary>Reads the answers of a hand calculation: a JSON object of names to numbers, or to nested arrays of numbers; a table of names and values; or arrays of NumPy by name.</summary>
 /// <remarks>
 /// A number may be a string, to keep its printed digits, and null is a blank. The digits of every number are kept as they are written; what comes from
 /// a web page is read where it is clear (<see cref="PastedText"/>).
@@ -13,12 +13,17 @@ public static class AnswersFile
 
     /// <summary>Reads answers.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataException">The file is missing or not JSON, a name stands in it twice, or a value is neither number nor blank.</exception>
+    /// <exception cref="DataException">The file is missing or of another kind, a name stands in it twice, or a value is neither number nor blank.</exception>
     public static AnswerSet Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return NumPyFile.Is(path)
-            ? new AnswerSet(NumPyAnswers.Read(path), Notation: null)
+        IReadOnlyList<AnswerEntry>? entries =
+            NumPyFile.Is(path) ? NumPyAnswers.Read(path)
+            : WorkbookReader.Is(path) ? WorkbookAnswers.Read(path)
+            : CsvAnswers.IsNamed(path) ? CsvAnswers.Read(path)
+            : null;
+        return entries is not null
+            ? new AnswerSet(entries, Notation: null)
             : JsonFile.Read(path, root => Read(root, Path.GetDirectoryName(Path.GetFullPath(path))), PastedText.Json);
     }
 

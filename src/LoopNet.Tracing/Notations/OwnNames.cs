@@ -191,6 +191,15 @@ public sealed class OwnNames
         return Find(NameParts.Parse($"{place}{label?.Text ?? tensor.Symbol}"))!;
     }
 
+    /// <summary>LoopNet's index of a number in the order in which it is shown, or the sizes of a tensor: of weights that are written W[k,i], rows and columns change places.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="index">The index, or the sizes; none for a single number.</param>
+    public int[] OwnOrder(Tensor tensor, int[] index)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return OwnLabel.OwnOrder(tensor.Kind, Layout, index);
+    }
+
     /// <summary>A number, or a tensor, as it is shown in a text that has said its step and its sample.</summary>
     /// <param name="name">The number; a name without an index is the tensor.</param>
     internal ShownName Element(NumberName name)

@@ -23,12 +23,12 @@ public sealed class WorksheetVerbTests : IDisposable
     [Fact]
     public void Worksheet_IntoAFile_HoldsTheSame()
     {
-        string path = Path.Combine(_folder.Path, "mazur.md");
+        string path = Path.Combine(_folder.Path, "mazur.html");
 
         CommandRun run = CommandRun.Of("worksheet", "mazur", "--out", path);
 
         Assert.Equal($"{path}\n", run.Output);
-        Assert.Equal(CommandRun.Of("worksheet", "mazur", "--format", "md").Output, File.ReadAllText(path));
+        Assert.Equal(CommandRun.Of("worksheet", "mazur", "--format", "html").Output, File.ReadAllText(path));
     }
 
     [Fact]
@@ -52,14 +52,14 @@ public sealed class WorksheetVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--format is json or md, not 'pdf'", "--format", "pdf")]
+    [InlineData("--format is html, json, csv or xlsx, not 'pdf'", "--format", "pdf")]
     [InlineData("--only: \"\" is not the name of a number", "--only", "L,,z1")]
     [InlineData("q is no tensor of step 1 of mazur", "--only", "q")]
     [InlineData("--steps and --only cannot be given both", "--only", "L", "--steps", "2")]
-    [InlineData("--out no-such-folder/file.md: there is no folder", "--out", "no-such-folder/file.md")]
-    [InlineData("--out x.pdf: a worksheet is a .json file to fill in or an .md page to print; give a name that ends in .json or .md", "--out", "x.pdf")]
-    [InlineData("--out answers: a worksheet is a .json file", "--out", "answers")]
-    [InlineData("--out page.md says md and --format says json", "--out", "page.md", "--format", "json")]
+    [InlineData("--out no-such-folder/file.html: there is no folder", "--out", "no-such-folder/file.html")]
+    [InlineData("--out x.pdf: a worksheet is a page to print (.html), or a file to fill in (.json, .csv or .xlsx); give a name that ends in one of these", "--out", "x.pdf")]
+    [InlineData("--out answers: a worksheet is a page to print", "--out", "answers")]
+    [InlineData("--out page.html says html and --format says json", "--out", "page.html", "--format", "json")]
     public void Worksheet_OfABadCommandLine_IsOneSentence(string start, params string[] options)
     {
         Assert.StartsWith(start, CommandRun.Of(["worksheet", "mazur", .. options]).AssertOneSentence(), StringComparison.Ordinal);

@@ -14,7 +14,8 @@ public class FolderTests(ITestOutputHelper output)
         ["LoopNet.Tracing"] = ["LoopNet"],
         ["LoopNet.Checking"] = ["LoopNet", "LoopNet.Tracing"],
         ["LoopNet.Verifying"] = ["LoopNet"],
-        ["LoopNet.Cli"] = ["LoopNet", "LoopNet.Checking", "LoopNet.Data", "LoopNet.Tracing", "LoopNet.Verifying"],
+        ["LoopNet.Spreadsheets"] = ["LoopNet", "LoopNet.Checking", "LoopNet.Data", "LoopNet.Tracing"],
+        ["LoopNet.Cli"] = ["LoopNet", "LoopNet.Checking", "LoopNet.Data", "LoopNet.Spreadsheets", "LoopNet.Tracing", "LoopNet.Verifying"],
     };
 
     public static TheoryData<string> Projects => [.. SourceProject.All.Keys.Order(StringComparer.Ordinal)];

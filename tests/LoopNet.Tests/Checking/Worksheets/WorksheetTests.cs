@@ -20,13 +20,6 @@ public class WorksheetTests
     }
 
     [Theory]
-    [InlineData("tiny")]
-    public async Task Page_OfAShippedExample_IsAsVerified(string example)
-    {
-        await Verify(WorksheetPage.Write(Worksheet.Of(Data.ShippedExamples.Read(example)))).UseParameters(example);
-    }
-
-    [Theory]
     [MemberData(nameof(Small))]
     public void Json_OfAnExample_AsksForEveryTensorButCopiesInOrderAndShape(string name)
     {
@@ -63,21 +56,6 @@ public class WorksheetTests
         Assert.Equal(["W1", "b1", "W2", "b2", "x", "y"], worksheet.Givens.Select(given => given.Called));
         Assert.Equal("501/0/L", Assert.Single(worksheet.Blanks).Called);
         Assert.Contains("Step 2 begins the samples again", WorksheetJson.Write(worksheet, "loopnet check"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(Small))]
-    public void Page_OfAnExample_HasTablesOfEvenRows(string name)
-    {
-        string[] lines = WorksheetPage.Write(Worksheet.Of(Data.ShippedExamples.Read(name))).Split('\n');
-
-        for (int line = 1; line < lines.Length; line++)
-        {
-            if (lines[line].StartsWith('|') && lines[line - 1].StartsWith('|'))
-            {
-                Assert.Equal(lines[line - 1].Count(letter => letter == '|'), lines[line].Count(letter => letter == '|'));
-            }
-        }
     }
 
     [Fact]
