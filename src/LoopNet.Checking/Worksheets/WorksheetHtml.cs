@@ -55,7 +55,8 @@ public static class WorksheetHtml
     private static void WriteGiven(StringBuilder text, Worksheet worksheet, WorksheetItem given)
     {
         IReadOnlyList<string> values = worksheet.Given(given);
-        text.Append($"<section class=\"given\">\n<p><code>{Escaped(given.Called)}</code></p>\n");
+        bool isNamedByBox = given.Shape.Count == 0;
+        text.Append("<section class=\"given\">\n").Append(isNamedByBox ? "" : $"<p><code>{Escaped(given.Called)}</code></p>\n");
         if (values.Count == 0)
         {
             text.Append(Invariant($"<p>{given.Count:N0} numbers, as in the example's file.</p>\n"));

@@ -9,7 +9,7 @@ internal sealed class WorksheetNetwork
 {
     private const int MostUnits = 8;
     private const int MostNamed = 16;
-    private const int MostLetters = 7;
+    private const int MostLetters = 6;
     private const double Radius = 23.0;
     private const double UnitHeight = 72.0;
     private const double LayerWidth = 165.0;
@@ -115,7 +115,7 @@ internal sealed class WorksheetNetwork
             Line(X(last), Y(last, i), x, y);
         }
 
-        _text.Append($"<circle class=\"unit\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(Radius * 0.75)}\"/>\n");
+        _text.Append($"<circle class=\"unit\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(Radius)}\"/>\n");
         _text.Append(Text(x, y + 4.0, _worksheet.Names.Of(NumberName.Of(1, 0, "L")), null));
         _text.Append(Text(x, 16.0, "loss", "layer"));
     }

@@ -17,6 +17,7 @@ internal sealed class StepFormulas(CellPlaces places, WorkbookSheet sheet, StepT
 
     private readonly TraceHeader _header = step.Header;
     private readonly int _last = step.Header.Last;
+    private readonly int[] _sizes = step.Header.Network.Sizes();
 
     /// <summary>The names of the helpers of a softmax layer.</summary>
     public static (string Largest, string Exponentials, string Sum) SoftmaxHelpers(int l) => (Invariant($"max z{l}"), Invariant($"exp(z{l} - max z{l})"), Invariant($"sum exp(z{l} - max z{l})"));
@@ -43,7 +44,7 @@ internal sealed class StepFormulas(CellPlaces places, WorkbookSheet sheet, StepT
             TensorKind.a => Output(l, s, index[0]),
             TensorKind.L => Loss(s),
             TensorKind.dL_da when l == _last => LossGradient(s, index[0]),
-            TensorKind.dL_da => Sum(_header.Network.Sizes()[l + 1], i => $"{Cell(null, Invariant($"W{l + 1}"), i, index[0])}*{Cell(s, Invariant($"dL/dz{l + 1}"), i)}"),
+            TensorKind.dL_da => Sum(Size(l + 1), i => $"{Cell(null, Invariant($"W{l + 1}"), i, index[0])}*{Cell(s, Invariant($"dL/dz{l + 1}"), i)}"),
             TensorKind.da_dz => Jacobian(l, s, index[0], index[1]),
             TensorKind.dL_dz => WeightedSumGradient(tensor, index[0]),
             TensorKind.dz_dW => index[0] == index[1] ? Cell(s, Names.Output(l - 1), index[2]) : "0",
@@ -63,7 +64,7 @@ internal sealed class StepFormulas(CellPlaces places, WorkbookSheet sheet, StepT
 
     private string Cell(int? s, string symbol, params int[] index) => places.Of(sheet, step.Number, s, symbol, index);
 
-    private int Size(int l) => _header.Network.Sizes()[l];
+    private int Size(int l) => _sizes[l];
 
     private string WeightedSum(int l, int? s, int i)
     {

@@ -164,7 +164,7 @@ internal sealed class StepSheet
         Sheet.AddName(RangeName.Of(record.Symbol, _step.Numbers.Count > 1 ? record.Sample : null), first, new CellAddress(first.Row + rows - 1, FirstColumn + columns - 1));
     }
 
-    // Where single numbers have labels, those of a row stand above it; of several rows, in a remark for each.
+    // Labels of single numbers stand in a remark above them.
     private void AddLabels(TraceRecord record)
     {
         foreach (string line in _titles.Labels(record).SelectMany(line => FittedLines.Of(line, LineLength)))

@@ -7,6 +7,7 @@ namespace LoopNet.Spreadsheets;
 internal sealed class TensorTitles(OwnNames names)
 {
     private readonly OwnNames _both = new(names.Example, names.Notation, NamesShown.Both);
+    private readonly OwnNames _plain = new(names.Example, names.Notation, NamesShown.LoopNet);
     private readonly FormulaWriter _writer = new(names);
 
     /// <summary>Its formula in the names of the example; of what is given, its name.</summary>
@@ -22,17 +23,21 @@ internal sealed class TensorTitles(OwnNames names)
         }
 
         bool isSame = names.FactorOf(whole) == 1.0;
-        string label = isSame ? names.Of(whole) : _both.Explained(whole);
+        string label = Bare(record, isSame ? names.Of(whole) : _both.Explained(whole));
         string own = record.Formula is null || !isSame ? formula : _writer.Formula(formula, whole);
         return label == record.Symbol || own.StartsWith(label, StringComparison.Ordinal) ? own + note : $"{own}   {label}{note}";
     }
 
-    /// <summary>The labels of its single numbers, where these have some: lines such as <c>W1[0,0] = w1</c>.</summary>
+    /// <summary>The labels of its single numbers, where these have some: lines such as <c>w1 is W1[0,0]</c>.</summary>
     public IEnumerable<string> Labels(TraceRecord record)
     {
         NumberName[] labelled = names.LabelledNumbers(NumberName.Of(record.Step, record.Sample, record.Symbol));
-        return labelled.Length == 0 ? [] : [string.Join("   ", labelled.Select(name => $"{names.Of(name)} is {name.Element}").Where(line => line.Length > 0))];
+        string[] own = [.. labelled.Where(name => names.Of(name) != _plain.Of(name)).Select(name => Bare(record, $"{names.Of(name)} is {_plain.Of(name)}"))];
+        return own.Length == 0 ? [] : [string.Join("   ", own)];
     }
+
+    // The sheet and its headings say step and sample.
+    private static string Bare(TraceRecord record, string text) => text.Replace(Invariant($"{record.Step}/{record.Sample}/"), "", StringComparison.Ordinal);
 
     /// <summary>The name of a row: <c>z1</c>, <c>W1[0,:]</c> or <c>dz1/dW1[0,1,:]</c>.</summary>
     /// <param name="symbol">The tensor.</param>

@@ -53,6 +53,8 @@ public sealed class WorksheetVerbTests : IDisposable
 
     [Theory]
     [InlineData("--format is html, json, csv or xlsx, not 'pdf'", "--format", "pdf")]
+    [InlineData("a workbook is not written to standard output; give --out NAME.xlsx", "--format", "xlsx")]
+    [InlineData("--digits is for the numbers of a key; add --key, or leave it out", "--digits", "4")]
     [InlineData("--only: \"\" is not the name of a number", "--only", "L,,z1")]
     [InlineData("q is no tensor of step 1 of mazur", "--only", "q")]
     [InlineData("--steps and --only cannot be given both", "--only", "L", "--steps", "2")]

@@ -24,6 +24,8 @@ public sealed class FuzzTests : IDisposable
     [InlineData("numpy digits")]
     [InlineData("numpy model")]
     [InlineData("numpy answers")]
+    [InlineData("table answers")]
+    [InlineData("workbook answers")]
     [InlineData("picture")]
     [InlineData("history")]
     [InlineData("name")]
@@ -46,7 +48,7 @@ public sealed class FuzzTests : IDisposable
     [Fact]
     public void Readers_AreAllHere()
     {
-        Assert.Equal(["example", "model", "answers", "notation", "trace", "idx", "csv", "numpy digits", "numpy model", "numpy answers", "picture", "history", "name", "option"], new Readers(_folder.Path).All().Select(reader => reader.Name));
+        Assert.Equal(["example", "model", "answers", "notation", "trace", "idx", "csv", "numpy digits", "numpy model", "numpy answers", "table answers", "workbook answers", "picture", "history", "name", "option"], new Readers(_folder.Path).All().Select(reader => reader.Name));
     }
 
     [Fact]

@@ -175,6 +175,23 @@ public sealed class TraceWorkbookTests
         }
     }
 
+    [Fact]
+    public void Texts_InANotation_AreItsLabelsWithoutStepAndSample()
+    {
+        string[] texts = [.. TraceWorkbook.Sheets(new OwnNames(ShippedExamples.Read("xor-batch"), NotationFile.Resolve("delta")))[0].Rows.SelectMany(row => row.Cells).Select(cell => cell.Cell.Text ?? "")];
+
+        Assert.Equal(4, texts.Count(text => text == "net1 = W1 x + b1"));
+        Assert.Equal(4, texts.Count(text => text.EndsWith("   delta1 (-dL/dz1)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Formula_OfThePage_IsThatOfTheWorkbook()
+    {
+        string formula = Named(TraceWorkbook.Sheets(OwnNames.Of(ShippedExamples.Read("mazur")))[0], "z_1").Formula!;
+
+        Assert.Contains($"`z1[0]` of mazur is `={formula}`", Repository.Read("docs/spreadsheets.md"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("W1", null, "W_1")]
     [InlineData("W12'", null, "W_12_new")]
