@@ -31,6 +31,6 @@ internal static class NumberOrigins
     // An element-wise activation has nothing off the diagonal; the derivative of ReLU, leaky ReLU and the identity is 0, 1 or the slope everywhere.
     private static bool IsByPlace(Activation activation, int i, int j)
     {
-        return activation is Relu or LeakyRelu or Identity || (activation is not Softmax && i != j);
+        return activation is (Relu or LeakyRelu or Identity) and { IsStandard: true } || (activation is ElementwiseActivation && i != j);
     }
 }

@@ -60,8 +60,21 @@ public sealed class CalculatedStep
     /// <param name="i">The unit.</param>
     public double Derivative(int s, int l, int i)
     {
-        double a = Samples[s].a[l][i];
-        return Activation(l) is ElementwiseActivation elementwise ? elementwise.Derivative(Samples[s].z[l][i], a) : a * (1.0 - a);
+        SampleRecord sample = Samples[s];
+        double a = sample.a[l][i];
+        switch (Activation(l))
+        {
+            case ElementwiseActivation elementwise:
+                return elementwise.Derivative(sample.z[l][i], a);
+
+            case Softmax { IsStandard: true }:
+                return a * (1.0 - a);
+
+            default:
+                double[][] jacobian = Tensors.Matrix(sample.z[l].Length, sample.z[l].Length);
+                Activation(l).Jacobian(sample.z[l], sample.a[l], jacobian);
+                return jacobian[i][i];
+        }
     }
 
     /// <summary>Whether the gradient at the output layer is the shortcut a - y.</summary>

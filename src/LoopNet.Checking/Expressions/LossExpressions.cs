@@ -61,6 +61,7 @@ internal static class LossExpressions
         Loss loss = example.Network.Loss;
         string text = loss switch
         {
+            { IsStandard: false } => loss.DisplayDefinition,
             SquaredError => Losses[0].Text,
             CrossEntropy => Losses[5].Text,
             BinaryCrossEntropy => Losses[7].Text,
@@ -85,6 +86,7 @@ internal static class LossExpressions
         Loss loss = example.Network.Loss;
         string text = loss switch
         {
+            { IsStandard: false } => $"the gradient of {loss.DisplayName}",
             SquaredError => Gradients[0].Text,
             CrossEntropy => Gradients[7].Text,
             BinaryCrossEntropy => Gradients[14].Text,
@@ -119,9 +121,11 @@ internal static class LossExpressions
         return all.Where(other => other.Text != text && (loss.TakesTarget || !other.Text.Contains("y[i]", StringComparison.Ordinal)));
     }
 
+    private static string AtNextTarget(string text, Loss loss) => loss.IsStandard ? text.Replace("y[i]", "y[i+1]", StringComparison.Ordinal) : $"{text}, with y[i+1] for y[i]";
+
     private static IEnumerable<Quantity> OfNextTarget(string text, Loss loss)
     {
-        return !loss.TakesTarget ? [] : [new Quantity(text.Replace("y[i]", "y[i+1]", StringComparison.Ordinal), Places.One, Stage.Output, (step, s, l, _, _) => loss.Value(step.Samples[s].a[l], Turned(step.Samples[s].y)))
+        return !loss.TakesTarget ? [] : [new Quantity(AtNextTarget(text, loss), Places.One, Stage.Output, (step, s, l, _, _) => loss.Value(step.Samples[s].a[l], Turned(step.Samples[s].y)))
         {
             Exists = (example, _) => example.Network.OutputSize > 1,
         }];
@@ -129,7 +133,7 @@ internal static class LossExpressions
 
     private static IEnumerable<Quantity> GradientOfNextTarget(string text, Loss loss)
     {
-        return !loss.TakesTarget ? [] : [new Quantity(text.Replace("y[i]", "y[i+1]", StringComparison.Ordinal), Places.Unit, Stage.Output, (step, s, l, i, _) =>
+        return !loss.TakesTarget ? [] : [new Quantity(AtNextTarget(text, loss), Places.Unit, Stage.Output, (step, s, l, i, _) =>
         {
             double[] gradient = new double[step.Samples[s].y.Length];
             loss.Gradient(step.Samples[s].a[l], Turned(step.Samples[s].y), gradient);

@@ -74,7 +74,7 @@ internal static class StepExpressions
 
         yield return new Expression("B3", "dL/dz_l[i]", Places.Unit, Stage.SumGradient, [new Term(1.0, [FunctionQuantities.ThroughSoftmax])])
         {
-            Holds = (of, l) => !(shortcut && l == last) && of.Network.Layers[l - 1].Activation is Softmax,
+            Holds = (of, l) => !(shortcut && l == last) && of.Network.Layers[l - 1].Activation is not ElementwiseActivation,
             Set = set,
         };
     }

@@ -20,7 +20,7 @@ internal static class AnotherActivation
     {
         foreach (NamedFunction function in ActivationFormulas.OfOthers)
         {
-            Func<int, bool> layers = l => example.Network.Layers[l - 1].Activation.Name != function.Name;
+            Func<int, bool> layers = l => example.Network.Layers[l - 1].Activation.DisplayName != function.Name;
             string wrong = $"a_l[i] = {function.Text}";
             yield return Mistake.Way(right => right with { F2 = right.F2.Then(Apply(function)) }, function.Name, layers, wrong);
             yield return Mistake.Way(

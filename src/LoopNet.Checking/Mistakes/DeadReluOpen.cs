@@ -18,7 +18,7 @@ internal static class DeadReluOpen
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Relu);
+        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Relu { IsStandard: true });
         yield return Mistake.Way(right => right with { B2 = right.B2.Then(Open) }, layers: layers);
         yield return Mistake.Way(
             right => right with { B3 = right.B3.Then((step, s, l) => step.Samples[s].dL_da[l].CopyTo(step.Samples[s].dL_dz[l], 0)) },

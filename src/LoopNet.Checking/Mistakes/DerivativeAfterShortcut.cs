@@ -18,13 +18,13 @@ internal static class DerivativeAfterShortcut
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        if (example.Network.Loss is not (CrossEntropy or BinaryCrossEntropy))
+        if (example.Network.Loss is not ((CrossEntropy or BinaryCrossEntropy) and { IsStandard: true }))
         {
             yield break;
         }
 
         yield return Mistake.Way(right => Chained(right, diagonal: false), "through da/dz");
-        if (example.Network.Output is Softmax)
+        if (example.Network.Output is Softmax { IsStandard: true })
         {
             yield return Mistake.Way(right => Chained(right, diagonal: true), "through the diagonal of da/dz");
         }

@@ -18,7 +18,7 @@ internal static class DerivativeAtWrongQuantity
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Sigmoid or Tanh or Softmax);
+        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is (Sigmoid or Tanh or Softmax) and { IsStandard: true });
         yield return Mistake.Way(right => right with { B2 = right.B2.Then(AtWeightedSum) }, "with z in place of a", layers);
         yield return Mistake.Way(right => right with { B2 = right.B2.Then(AtOutput) }, "f'(a) in place of f'(z)", layers);
     }

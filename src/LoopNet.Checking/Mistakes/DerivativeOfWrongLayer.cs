@@ -60,9 +60,9 @@ internal static class DerivativeOfWrongLayer
 
         Activation own = example.Network.Layers[l - 1].Activation;
         Activation? neighbour = other == 0 ? null : example.Network.Layers[other - 1].Activation;
-        bool sameFormula = neighbour is not null && neighbour.Name == own.Name;
+        bool sameFormula = neighbour is not null && neighbour.DisplayName == own.DisplayName;
         int[] n = example.Network.Sizes();
-        bool elementwise = own is not Softmax && neighbour is not Softmax;
+        bool elementwise = own is ElementwiseActivation && neighbour is ElementwiseActivation or null;
         bool fits = n[other] == n[l] || (elementwise && n[other] > n[l]);
         return taken switch
         {

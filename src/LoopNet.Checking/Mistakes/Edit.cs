@@ -23,7 +23,7 @@ public sealed record Edit(string Equation, string Right, string Wrong, Func<Step
     public Scope Scope { get; init; } = Scope.Everywhere;
 
     /// <summary>Which number was written in place of one that is asked for; null where every number stands in its own place.</summary>
-    public Shift? Shift { get; init; }
+    internal Shift? Shift { get; init; }
 
     /// <summary>Whether its numbers have few digits, so that only the very same number is a sign of it.</summary>
     public bool IsSharp { get; init; }

@@ -18,7 +18,7 @@ internal static class ErrorForLoss
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        if (example.Network.Loss is SquaredError or MeanSquaredError or SumOfSquares)
+        if (example.Network.Loss is (SquaredError or MeanSquaredError or SumOfSquares) and { IsStandard: true })
         {
             yield return Mistake.Way(right => Taken(right, (y, a) => y - a), "the sum of y - a", wrong: "L = sum_i (y[i] - a[i])");
             yield return Mistake.Way(right => Taken(right, (y, a) => a - y), "the sum of a - y", wrong: "L = sum_i (a[i] - y[i])");

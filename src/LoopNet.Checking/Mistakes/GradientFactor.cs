@@ -18,6 +18,9 @@ internal static class GradientFactor
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        return LossFactors.Of(example).Select(factor => Mistake.Way(right => Alteration.ScaleLossGradient(right, _ => factor.Factor), $"{factor.Name} what it should be"));
+        Loss loss = example.Network.Loss;
+        string? own = loss.IsStandard ? null : $"dL/da = the gradient of {loss.DisplayName}";
+        string? scaled = loss.IsStandard ? null : "the same with another factor";
+        return LossFactors.Of(example).Select(factor => Mistake.Way(right => Alteration.ScaleLossGradient(right, _ => factor.Factor), $"{factor.Name} what it should be", wrong: scaled, right: own));
     }
 }

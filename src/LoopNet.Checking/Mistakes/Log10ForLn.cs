@@ -19,7 +19,7 @@ internal static class Log10ForLn
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        if (example.Network.Loss is CrossEntropy or BinaryCrossEntropy)
+        if (example.Network.Loss is (CrossEntropy or BinaryCrossEntropy) and { IsStandard: true })
         {
             yield return Mistake.Way(right => Alteration.ScaleLoss(right, Factor), "in the loss");
             yield return Mistake.Way(right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, Factor), _ => Factor), "in the loss and in its gradient");

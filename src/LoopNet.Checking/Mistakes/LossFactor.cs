@@ -18,16 +18,22 @@ internal static class LossFactor
 
     private static IEnumerable<Edit> Ways(Example example)
     {
+        // The equation of a loss that is not LoopNet's is its definition.
+        Loss loss = example.Network.Loss;
+        string? own = loss.IsStandard ? null : $"L = {loss.DisplayDefinition}";
+        string? scaled = loss.IsStandard ? null : "the same with another factor";
         foreach ((double factor, string name) in LossFactors.Of(example))
         {
-            yield return Mistake.Way(right => Alteration.ScaleLoss(right, factor), $"the loss {name} what it should be");
+            yield return Mistake.Way(right => Alteration.ScaleLoss(right, factor), $"the loss {name} what it should be", wrong: scaled, right: own);
         }
 
         foreach ((double factor, string name) in LossFactors.Of(example))
         {
             yield return Mistake.Way(
                 right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, factor), _ => factor),
-                $"the loss and its gradient {name} what they should be");
+                $"the loss and its gradient {name} what they should be",
+                wrong: scaled,
+                right: own);
         }
     }
 }

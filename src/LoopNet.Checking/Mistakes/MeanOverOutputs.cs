@@ -19,7 +19,7 @@ internal static class MeanOverOutputs
     private static IEnumerable<Edit> Ways(Example example)
     {
         int n = example.Network.OutputSize;
-        if (n > 1 && example.Network.HasLoss)
+        if (n > 1 && example.Network is { HasLoss: true, Loss.IsStandard: true })
         {
             yield return Mistake.Way(right => Alteration.ScaleLossGradient(Alteration.ScaleLoss(right, 1.0 / n), _ => 1.0 / n), "in the loss and in its gradient");
             yield return Mistake.Way(right => Alteration.ScaleLoss(right, 1.0 / n), "in the loss");

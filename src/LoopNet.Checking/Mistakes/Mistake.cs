@@ -63,9 +63,10 @@ public sealed class Mistake
     /// <param name="way">Which of several ways it is, as the end of a sentence.</param>
     /// <param name="layers">The layers in which it can be made; null where it is no matter of layers.</param>
     /// <param name="wrong">What was calculated, where it differs from way to way.</param>
-    internal Edit Way(Func<StepEquations, StepEquations> replace, string way = "", Func<int, bool>? layers = null, string? wrong = null)
+    /// <param name="right">The equation as it should be, where that differs from example to example.</param>
+    internal Edit Way(Func<StepEquations, StepEquations> replace, string way = "", Func<int, bool>? layers = null, string? wrong = null, string? right = null)
     {
-        return new Edit(Equation, Right, wrong ?? Wrong, replace) { Mistake = this, Way = way, Layers = layers };
+        return new Edit(Equation, right ?? Right, wrong ?? Wrong, replace) { Mistake = this, Way = way, Layers = layers };
     }
 
     /// <summary>The title.</summary>

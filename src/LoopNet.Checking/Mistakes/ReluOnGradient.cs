@@ -18,7 +18,7 @@ internal static class ReluOnGradient
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Relu);
+        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Relu { IsStandard: true });
         yield return Mistake.Way(right => right with { B3 = right.B3.Then(TakePositive) }, layers: layers);
     }
 

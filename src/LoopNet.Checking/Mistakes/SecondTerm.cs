@@ -9,7 +9,7 @@ internal static class SecondTerm
     /// <param name="times">How often it is counted.</param>
     public static IEnumerable<Edit> Ways(Mistake mistake, Example example, double times)
     {
-        if (example.Network.Loss is BinaryCrossEntropy)
+        if (example.Network.Loss is BinaryCrossEntropy { IsStandard: true })
         {
             yield return mistake.Way(right => InTheLoss(right, times), "in the loss");
             yield return mistake.Way(right => InTheGradient(InTheLoss(right, times), times), "in the loss and in its gradient");

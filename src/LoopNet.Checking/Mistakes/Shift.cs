@@ -5,7 +5,7 @@ namespace LoopNet.Checking;
 /// <summary>Which number was written down in place of another: one of the same name, but of a neighbouring step or sample.</summary>
 /// <param name="Steps">How many steps later, or, below 0, earlier.</param>
 /// <param name="Samples">How many samples later, or earlier, within the step.</param>
-public sealed record Shift(int Steps, int Samples)
+internal sealed record Shift(int Steps, int Samples)
 {
     /// <summary>The name of the number that was written; null where there is none.</summary>
     /// <param name="name">The name of the number that was asked for.</param>

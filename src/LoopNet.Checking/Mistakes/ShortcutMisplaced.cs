@@ -24,7 +24,7 @@ internal static class ShortcutMisplaced
         }
     }
 
-    private static bool Holds(Network network) => UpdateRule.AllowsShortcut(network) || (network.Output, network.Loss) is (Identity, SquaredError);
+    private static bool Holds(Network network) => UpdateRule.AllowsShortcut(network) || (network.Output, network.Loss) is (Identity { IsStandard: true }, SquaredError { IsStandard: true });
 
     private static void TakeDifference(CalculatedStep step, int s, int l)
     {

@@ -17,7 +17,7 @@ internal static class SignInExponent
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        Func<int, bool> layers = l => example.Network.Layers[l - 1].Activation is Sigmoid or Tanh or Softmax;
+        Func<int, bool> layers = l => example.Network.Layers[l - 1].Activation is (Sigmoid or Tanh or Softmax) and { IsStandard: true };
         yield return Mistake.Way(right => right with { F2 = (step, s, l) => OfNegative(right, step, s, l) }, layers: layers);
     }
 

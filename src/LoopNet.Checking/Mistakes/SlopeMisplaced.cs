@@ -21,7 +21,7 @@ internal static class SlopeMisplaced
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        Func<int, double?> slopeOf = l => (example.Network.Layers[l - 1].Activation as LeakyRelu)?.Slope;
+        Func<int, double?> slopeOf = l => example.Network.Layers[l - 1].Activation is LeakyRelu { IsStandard: true } leaky ? leaky.Slope : null;
         IEnumerable<Edit> everywhere = Ways("slope z everywhere", "slope z_l[i] everywhere", (_, slope) => slope, l => slopeOf(l) is not null and not 1.0);
         IEnumerable<Edit> exchanged = Ways("the sides exchanged", "slope z_l[i] where z_l[i] > 0, else z_l[i]", (z, slope) => z > 0.0 ? slope : 1.0, l => slopeOf(l) is not null and not 1.0);
         IEnumerable<Edit> others = UsualSlopes.SelectMany(other => Ways(

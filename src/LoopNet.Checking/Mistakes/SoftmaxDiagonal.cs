@@ -19,7 +19,7 @@ internal static class SoftmaxDiagonal
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Softmax);
+        Func<int, bool> layers = Alteration.WithDerivative(example, activation => activation is Softmax { IsStandard: true });
         yield return Mistake.Way(right => right with { B2 = right.B2.Then((step, s, l) => Alteration.KeepDiagonal(step.Samples[s].da_dz[l])) }, layers: layers);
         yield return Mistake.Way(right => right with { B3 = right.B3.Then(MultiplyByDiagonal) }, "although da/dz is written in full", layers);
     }

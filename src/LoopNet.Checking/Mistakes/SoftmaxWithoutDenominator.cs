@@ -18,7 +18,7 @@ internal static class SoftmaxWithoutDenominator
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        yield return Mistake.Way(right => right with { F2 = right.F2.Then(TakeExponentials) }, layers: l => example.Network.Layers[l - 1].Activation is Softmax);
+        yield return Mistake.Way(right => right with { F2 = right.F2.Then(TakeExponentials) }, layers: l => example.Network.Layers[l - 1].Activation is Softmax { IsStandard: true });
     }
 
     private static void TakeExponentials(CalculatedStep step, int s, int l)

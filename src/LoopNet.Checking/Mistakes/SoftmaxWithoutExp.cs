@@ -19,7 +19,7 @@ internal static class SoftmaxWithoutExp
 
     private static IEnumerable<Edit> Ways(Example example)
     {
-        yield return Mistake.Way(right => right with { F2 = DivideByTheSum }, layers: l => example.Network.Layers[l - 1].Activation is Softmax);
+        yield return Mistake.Way(right => right with { F2 = DivideByTheSum }, layers: l => example.Network.Layers[l - 1].Activation is Softmax { IsStandard: true });
     }
 
     private static void DivideByTheSum(CalculatedStep step, int s, int l)

@@ -140,7 +140,7 @@ internal sealed class DiagnosisText(CheckReport report, TextWriter output)
                 output.WriteLine($"{Indent}{sentence}");
             }
 
-            if (report.Example.Network.Loss is SquaredError && (mistake == LossFactor.Mistake || mistake == GradientFactor.Mistake))
+            if (report.Example.Network.Loss is SquaredError { IsStandard: true } && (mistake == LossFactor.Mistake || mistake == GradientFactor.Mistake))
             {
                 output.WriteLine($"{Indent}If your loss is sum-of-squares, without the 1/2, it is another loss than the {report.Example.Network.Loss.Name} of this example: the example has to name it.");
             }

@@ -96,9 +96,12 @@ internal static class TraceVerb
                     terminal.WaitForDebugger();
                 }
 
+                int? shown;
                 if (toOutput)
                 {
-                    files.WriteTo(terminal.Output, chosen, parse.GetValue(steps));
+                    TraceWriter writer = new(formats.Single(), options);
+                    writer.Write(terminal.Output, chosen, parse.GetValue(steps));
+                    shown = writer.Shown;
                 }
                 else
                 {
@@ -108,13 +111,14 @@ internal static class TraceVerb
                     bool hasTexts = formats.Any(other => other != Workbook);
                     string[] paths = [.. hasTexts ? files.Write(chosen, parse.GetValue(steps), fileName) : [], .. workbooks];
                     Array.ForEach(paths, terminal.Output.WriteLine);
+                    shown = files.Shown;
                     if (opens)
                     {
                         Browser.Open(paths.Single(path => path.EndsWith(".html", StringComparison.Ordinal)), terminal);
                     }
                 }
 
-                if (files.Shown == 0)
+                if (shown == 0)
                 {
                     terminal.Note($"no tensor has a name like '{options.Only}', so the text shows none; names look like dL/dW1, and * stands for anything");
                 }

@@ -35,7 +35,7 @@ public static class ModelFile
     /// <summary>Writes a model, whole or not at all; every number reads back to the same double.</summary>
     /// <param name="path">Where to; a name that ends in .npz asks for the parameters alone, as arrays of NumPy.</param>
     /// <param name="model">The model.</param>
-    /// <exception cref="DataException">The file cannot be written, or a parameter is not finite.</exception>
+    /// <exception cref="DataException">The file cannot be written, a parameter is not finite, or the file could not be read back: an activation or the loss is not LoopNet's.</exception>
     public static void Write(string path, Model model)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -47,6 +47,7 @@ public static class ModelFile
             return;
         }
 
+        RefuseOwnFunctions(path, model.Network);
         WholeFile.Write(path, stream =>
         {
             using Utf8JsonWriter writer = new(stream, Options);
@@ -64,6 +65,18 @@ public static class ModelFile
             {
                 throw new DataException(Invariant($"{path}: the model is not written, since a parameter of layer {l} is infinite or not a number; train with a smaller learning rate."));
             }
+        }
+    }
+
+    // A file holds the names of functions: another program would read other functions, or none.
+    private static void RefuseOwnFunctions(string path, Network network)
+    {
+        Layer? layer = network.Layers.FirstOrDefault(layer => !layer.Activation.IsStandard);
+        string? own = network.Loss.IsStandard ? null : $"the loss {network.Loss.DisplayName}";
+        own = layer is null ? own : $"the activation {layer.Activation.DisplayName}";
+        if (own is not null)
+        {
+            throw new DataException($"{path}: the model is not written, since {own} is not LoopNet's, and the file could not be read back; give a name that ends in .npz, for the parameters alone.");
         }
     }
 

@@ -12,16 +12,18 @@ namespace LoopNet.Tracing;
 /// and take their own only when all are whole and on the disk, so that a trace that looks complete is complete.
 /// </remarks>
 /// <param name="folder">The folder; it is made where it is missing.</param>
-/// <param name="formats">Some of <see cref="Formats"/>.</param>
+/// <param name="formats">One or more of <see cref="Formats"/>.</param>
 /// <param name="options">What the text shows, and the page at first.</param>
-/// <param name="hooks">Hooks into the files' life, for tests.</param>
-public sealed class TraceFiles(string folder, IReadOnlyCollection<string> formats, TextOptions options, FileLifecycleHooks? hooks = null)
+/// <exception cref="ArgumentException">A format is none of those that there are, or none is given.</exception>
+public sealed class TraceFiles(string folder, IReadOnlyCollection<string> formats, TextOptions options)
 {
     private const int MostRecordsOfPage = 20_000;
     private const long MostNumbersOfPage = 400_000;
 
+    private readonly IReadOnlyCollection<string> _formats = TraceFormat.Checked(formats);
+
     /// <summary>The formats there are.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["txt", "jsonl", "html"];
+    public static IReadOnlyList<string> Formats => TraceFormat.Names;
 
     /// <summary>Those that are written step by step, however many steps there are.</summary>
     public static IReadOnlyList<string> LineFormats { get; } = ["txt", "jsonl"];
@@ -42,8 +44,11 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     /// <param name="name">What their names begin with: the name of the example, or of its file.</param>
     public IReadOnlyList<string> Paths(string name)
     {
-        return [.. Formats.Where(formats.Contains).Select(format => Path.Combine(folder, $"{name}.trace.{format}"))];
+        return [.. Formats.Where(_formats.Contains).Select(format => Path.Combine(folder, $"{name}.trace.{format}"))];
     }
+
+    /// <summary>Hooks into the files' life, for tests.</summary>
+    internal FileLifecycleHooks? Hooks { get; init; }
 
     /// <summary>How many records the last text shows; null where no text was written.</summary>
     public int? Shown { get; private set; }
@@ -59,25 +64,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     {
         ArgumentNullException.ThrowIfNull(example);
         TraceHeader header = TraceHeader.Of(example);
-        return Write(header, Steps(header, example, steps), name ?? header.Example, NamesOf(example));
-    }
-
-    /// <summary>Writes the trace of an example's steps to a stream, in the one format that is asked for.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="example">The example.</param>
-    /// <param name="steps">How many steps; null for as many as the example says.</param>
-    /// <exception cref="TraceException">There are not as many steps.</exception>
-    /// <exception cref="NonFiniteException">A number of a step is infinite or not a number; the steps before it are written.</exception>
-    public void WriteTo(TextWriter output, Example example, int? steps = null)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(example);
-        TraceHeader header = TraceHeader.Of(example);
-        OwnNames names = NamesOf(example);
-        TraceText text = new(options, names);
-        ITraceFormat format = Format($".{formats.Single()}", text, names);
-        Write(output, format, header, Steps(header, example, steps));
-        Shown = format == text ? text.Shown : null;
+        return Write(header, TracedSteps.Of(header, example, steps), name ?? header.Example, TracedSteps.Names(example, options));
     }
 
     /// <summary>Writes the page of an example's steps with a hand calculation beside the numbers.</summary>
@@ -94,8 +81,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
         ArgumentNullException.ThrowIfNull(example);
         ArgumentNullException.ThrowIfNull(options);
         TraceHeader header = TraceHeader.Of(example);
-        OwnNames names = new(example, options.Notation ?? example.Notation, options.Names);
-        Write(output, new TracePage(options, names, answers), header, Steps(header, example, steps));
+        TraceWriter.Write(output, new TracePage(options, TracedSteps.Names(example, options), answers), header, TracedSteps.Of(header, example, steps));
     }
 
     /// <summary>Writes the trace of one step of a training run.</summary>
@@ -119,39 +105,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     public string WriteStopped(TraceHeader header, int step, StepRecord record)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return new TraceFiles(folder, ["txt"], options, hooks).Write(header, [StepTrace.Stopped(header, step, record)], header.Example)[0];
-    }
-
-    private static void Write(TextWriter output, ITraceFormat format, TraceHeader header, IEnumerable<StepTrace> steps)
-    {
-        int records = 0;
-        output.Write($"{format.Opening(header)}\n");
-        foreach (StepTrace step in steps)
-        {
-            foreach (string part in format.Records(step))
-            {
-                output.Write($"{part}\n");
-            }
-
-            records += step.Records.Count;
-        }
-
-        output.Write($"{format.Closing(records)}\n");
-    }
-
-    private OwnNames NamesOf(Example example) => new(example, options.Notation ?? example.Notation, options.Names);
-
-    // A step is written before the next is made: a trace of any length takes the memory of one.
-    private static IEnumerable<StepTrace> Steps(TraceHeader header, Example example, int? steps)
-    {
-        if (steps > example.LastStep)
-        {
-            throw new TraceException(
-                Invariant($"{steps} steps of {example.Name} are asked for, and there are {example.LastStep}: without a learning rate nothing moves, and later steps would repeat these; give the example a learning rate, or ask for fewer."));
-        }
-
-        ExampleSteps run = new(example);
-        return Enumerable.Range(1, steps ?? example.Steps).Select(step => new StepTrace(header, step, run.Next()));
+        return new TraceFiles(folder, ["txt"], options) { Hooks = Hooks }.Write(header, [StepTrace.Stopped(header, step, record)], header.Example)[0];
     }
 
     private IReadOnlyList<string> Write(TraceHeader header, IEnumerable<StepTrace> steps, string name, OwnNames? names = null)
@@ -175,9 +129,9 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
             }
 
             TraceText text = new(options, names);
-            Write(header, steps, [.. paths.Zip(files, (path, file) => (file.Path, Format(path, text, names)))]);
+            Write(header, steps, [.. paths.Zip(files, (path, file) => (file.Path, TraceFormat.Of(Path.GetExtension(path)[1..], text, options, names)))]);
             files.ForEach(file => file.Flush());
-            Shown = formats.Contains("txt", StringComparer.Ordinal) ? text.Shown : null;
+            Shown = _formats.Contains("txt", StringComparer.Ordinal) ? text.Shown : null;
             files.ForEach(file => file.TakePlace());
         }
         catch (FilePlaceException exception)
@@ -196,13 +150,6 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
 
         return paths;
     }
-
-    private ITraceFormat Format(string path, TraceText text, OwnNames? names) => path[path.LastIndexOf('.')..] switch
-    {
-        ".txt" => text,
-        ".html" => new TracePage(options, names),
-        _ => new TraceJson(),
-    };
 
     private void Write(TraceHeader header, IEnumerable<StepTrace> steps, (string Path, ITraceFormat Format)[] files)
     {
@@ -240,7 +187,7 @@ public sealed class TraceFiles(string folder, IReadOnlyCollection<string> format
     private Logger Open(string path)
     {
         return new LoggerConfiguration()
-            .AuditTo.File(path, outputTemplate: "{Part:l}\n", formatProvider: CultureInfo.InvariantCulture, hooks: hooks)
+            .AuditTo.File(path, outputTemplate: "{Part:l}\n", formatProvider: CultureInfo.InvariantCulture, hooks: Hooks)
             .CreateLogger();
     }
 

@@ -3,9 +3,10 @@ namespace LoopNet.Tracing;
 /// <summary>How an activation is written: its value (F2) and, side by side, its Jacobian (B2), each with names and with numbers.</summary>
 internal abstract class ActivationText
 {
-    /// <summary>The text of an activation, which its name decides; one that LoopNet does not know is written with its name and its values alone.</summary>
+    /// <summary>The text of an activation, which its name decides; one that is not LoopNet's is written with its name, its definition and its values alone.</summary>
     public static ActivationText Of(Activation activation) => activation.Name switch
     {
+        _ when !activation.IsStandard => new OtherActivationText(activation),
         "sigmoid" => new SigmoidText(),
         "relu" => new ReluText(),
         "leaky-relu" when activation is LeakyRelu leaky => new LeakyReluText(leaky.Slope),

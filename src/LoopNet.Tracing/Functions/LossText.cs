@@ -3,11 +3,12 @@ namespace LoopNet.Tracing;
 /// <summary>How a loss is written: its value (F3) and, side by side, its gradient (B1), each with names and with numbers.</summary>
 internal abstract class LossText
 {
-    /// <summary>The text of a loss, which its name decides; one that LoopNet does not know is written with its definition and its values alone.</summary>
+    /// <summary>The text of a loss, which its name decides; one that is not LoopNet's is written with its definition and its values alone.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="saturated">Whether a logarithm of it underflowed.</param>
     public static LossText Of(Loss loss, bool saturated) => (loss.Name, saturated) switch
     {
+        _ when !loss.IsStandard => new OtherLossText(loss),
         ("cross-entropy", false) => new CrossEntropyText(),
         ("cross-entropy", true) => new SaturatedCrossEntropyText(),
         ("binary-cross-entropy", false) => new BinaryCrossEntropyText(),

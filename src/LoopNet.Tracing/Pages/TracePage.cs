@@ -72,7 +72,7 @@ internal sealed class TracePage : ITraceFormat
         writer.WriteString("example", header.Example);
         writer.WriteString("source", _names?.Example.Source);
         PageText.WriteList(writer, "sizes", header.Network.Sizes(), writer.WriteNumberValue);
-        PageText.WriteList(writer, "activations", header.Network.Layers.Select(layer => layer.Activation.Name), writer.WriteStringValue);
+        PageText.WriteList(writer, "activations", header.Network.Layers.Select(layer => layer.Activation.DisplayName), writer.WriteStringValue);
         writer.WriteBoolean("hasLoss", header.Network.HasLoss);
         writer.WriteNumber("digits", _options.Numbers.Digits);
         writer.WriteString("mark", Numbers.Mark.ToString());

@@ -17,7 +17,7 @@ internal sealed record Formula(string? Text, string[] Operands, string? Note = n
         return tensor.Kind switch
         {
             TensorKind.z => F1(l, header.Network.Layers[l - 1].b is not null),
-            TensorKind.a when l > 0 => new(Invariant($"a{l} = {header.Activation(l).Name}(z{l})"), [Invariant($"z{l}")]),
+            TensorKind.a when l > 0 => new(Invariant($"a{l} = {header.Activation(l).DisplayName}(z{l})"), [Invariant($"z{l}")]),
             TensorKind.L => F3(header, saturated),
             TensorKind.dL_da when l == header.Last && tensor.Equation is null => new(null, []),
             TensorKind.dL_da when l == header.Last => B1(header, saturated),

@@ -23,17 +23,17 @@ public sealed record TraceHeader(string Example, Network Network, UpdateRule Rul
     public Loss Loss => Network.Loss;
 
     /// <summary>The activations, first layer to last, in words.</summary>
-    public string Activations => string.Join(", ", Network.Layers.Select(layer => layer.Activation is LeakyRelu leaky ? Invariant($"{leaky} (slope {leaky.Slope:R})") : layer.Activation.Name));
+    public string Activations => string.Join(", ", Network.Layers.Select(layer => layer.Activation is LeakyRelu { IsStandard: true } leaky ? Invariant($"{leaky} (slope {leaky.Slope:R})") : layer.Activation.DisplayName));
 
     /// <summary>Whether the loss is written with ln.</summary>
-    public bool HasLogarithm => Network.HasLoss && Loss.Definition.Contains("ln ", StringComparison.Ordinal);
+    public bool HasLogarithm => Network.HasLoss && Loss.DisplayDefinition.Contains("ln ", StringComparison.Ordinal);
 
     /// <summary>The loss, or what stands in for it, in words.</summary>
     public string LossInWords => Loss switch
     {
         NoLoss => "none: this is the forward pass alone",
         GivenGradient => "none: each sample gives the gradient dL/da of the last layer",
-        _ => $"{Loss.Name}: L = {Loss.Definition}",
+        _ => $"{Loss.DisplayName}: L = {Loss.DisplayDefinition}",
     };
 
     /// <summary>How many samples an update has, or a step without one, and what becomes of their gradients, in words.</summary>

@@ -41,12 +41,12 @@ internal static class Conventions
         }
 
         // Leaky ReLU is a ReLU with a slope.
-        if (layers.Any(layer => layer.Activation is Relu))
+        if (layers.Any(layer => layer.Activation is Relu { IsStandard: true }))
         {
             yield return ("ReLU", "max(0, z); its derivative [z > 0] is 1 where that is true, else 0; at z = 0, it is 0.");
         }
 
-        if (layers.Any(layer => layer.Activation is LeakyRelu))
+        if (layers.Any(layer => layer.Activation is LeakyRelu { IsStandard: true }))
         {
             yield return ("Leaky ReLU", "max(z, slope z); its derivative at z = 0 is the slope.");
         }

@@ -44,7 +44,7 @@ internal sealed class NetworkDrawing
         for (int l = 1; l < _sizes.Length; l++)
         {
             int column = Line(_middle, l).Length + "+-- ".Length;
-            text.Append(' ', column - text.Length).Append(_network.Layers[l - 1].Activation.Name);
+            text.Append(' ', column - text.Length).Append(_network.Layers[l - 1].Activation.DisplayName);
         }
 
         return text.ToString();

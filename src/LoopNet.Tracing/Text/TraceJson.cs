@@ -18,13 +18,13 @@ internal sealed class TraceJson : ITraceFormat
         writer.WriteString("format", Format);
         writer.WriteString("example", header.Example);
         WriteArray(writer, "sizes", header.Network.Sizes(), writer.WriteNumberValue);
-        WriteArray(writer, "activations", header.Network.Layers.Select(layer => layer.Activation.Name), writer.WriteStringValue);
-        if (header.Network.Layers.Any(layer => layer.Activation is LeakyRelu))
+        WriteArray(writer, "activations", header.Network.Layers.Select(layer => layer.Activation.DisplayName), writer.WriteStringValue);
+        if (header.Network.Layers.Any(layer => SlopeOf(layer) is not null))
         {
-            WriteArray(writer, "slopes", header.Network.Layers.Select(layer => (layer.Activation as LeakyRelu)?.Slope), slope => WriteNumber(writer, slope));
+            WriteArray(writer, "slopes", header.Network.Layers.Select(SlopeOf), slope => WriteNumber(writer, slope));
         }
 
-        writer.WriteString("loss", header.Network.HasLoss ? header.Loss.Name : null);
+        writer.WriteString("loss", header.Network.HasLoss ? header.Loss.DisplayName : null);
         if (header.Loss is GivenGradient)
         {
             writer.WriteString("gradient", "given");
@@ -81,6 +81,8 @@ internal sealed class TraceJson : ITraceFormat
             writer.WriteString("note", record.Note);
         }
     }
+
+    private static double? SlopeOf(Layer layer) => layer.Activation is LeakyRelu { IsStandard: true } leaky ? leaky.Slope : null;
 
     private static void WriteNumber(Utf8JsonWriter writer, double? number)
     {

@@ -18,7 +18,7 @@ internal static class HeaderRules
         Require(header.Sizes.All(size => size > 0), "a size is 0; expected at least 1");
         foreach (string name in header.Activations)
         {
-            Require(ActivationRule.All.ContainsKey(name), $"there is no activation \"{JsonLine.Shortened(name)}\"; expected one of {string.Join(", ", ActivationRule.All.Keys)}");
+            Require(ActivationRule.All.ContainsKey(name), $"there is no activation \"{JsonLine.Shortened(name)}\"; expected one of {string.Join(", ", ActivationRule.All.Keys)}; a function of one's own cannot be derived again");
         }
 
         string output = header.Activations[^1];
@@ -57,7 +57,7 @@ internal static class HeaderRules
         }
 
         Require(header.Gradient is null, $"\"gradient\" stands beside the loss {JsonLine.Shortened(header.Loss)}; expected one of them");
-        Require(LossRule.All.TryGetValue(header.Loss, out LossRule? loss), $"there is no loss \"{JsonLine.Shortened(header.Loss)}\"; expected one of {string.Join(", ", LossRule.All.Keys)}");
+        Require(LossRule.All.TryGetValue(header.Loss, out LossRule? loss), $"there is no loss \"{JsonLine.Shortened(header.Loss)}\"; expected one of {string.Join(", ", LossRule.All.Keys)}; a loss of one's own cannot be derived again");
         Require(loss!.OutputActivations.Contains(output), $"{header.Loss} does not go with {output} outputs; expected {string.Join(" or ", loss.OutputActivations)}");
     }
 

@@ -89,6 +89,12 @@ public class BinaryCrossEntropy : Loss
     [DebuggerStepThrough]
     public override SaturatedLoss? WhereSaturated(Activation output, double[] a, double[] y)
     {
+        // Nobody knows what takes the place of a function of one's own.
+        if (!output.IsStandard || !IsStandard)
+        {
+            return null;
+        }
+
         for (int i = 0; i < y.Length; i++)
         {
             bool yesUnderflows = y[i] != 0.0 && a[i] < SaturatedLoss.Threshold;

@@ -80,11 +80,11 @@ public class CrossEntropy : Loss
     public override double DistanceToEdge(double a) => a;
 
     /// <inheritdoc/>
-    /// <remarks>Only with softmax outputs: there the exact result is known to be harmless.</remarks>
+    /// <remarks>Only with softmax outputs: there the exact result is known to be harmless. Nobody knows it of a function of one's own.</remarks>
     [DebuggerStepThrough]
     public override SaturatedLoss? WhereSaturated(Activation output, double[] a, double[] y)
     {
-        if (output is not Softmax)
+        if (output is not Softmax || !output.IsStandard || !IsStandard)
         {
             return null;
         }

@@ -6,7 +6,10 @@ namespace LoopNet;
 /// A loss: one number for how far the outputs of a network are from their target (F3) and, side by side, its
 /// gradient with respect to the outputs (B1).
 /// </summary>
-/// <remarks>To add or to alter a loss, derive from this class or from one of those that are there.</remarks>
+/// <remarks>
+/// To add or to alter a loss, derive from this class or from one of those that are there. A loss of one's own is trained, traced and explained by
+/// its name, its <see cref="Definition"/> and its values; what would have to read it back refuses it: models and the verifier of traces.
+/// </remarks>
 public abstract class Loss
 {
     /// <summary>The six losses, in the order in which the documentation names them.</summary>
@@ -18,6 +21,23 @@ public abstract class Loss
 
     /// <summary>The definition with its exact factor, for example <c>1/2 sum (a - y)^2</c>.</summary>
     public abstract string Definition { get; }
+
+    /// <summary>Whether this is the loss that LoopNet knows by its name, to be explained, checked, saved and read back as that one.</summary>
+    /// <remarks>A class of one's own is not, also where it derives from one of the six, unless it says so: that it computes the same loss in another way.</remarks>
+    public virtual bool IsStandard => GetType().Assembly == typeof(Loss).Assembly;
+
+    /// <summary>What explanations call it: its name, or, where that is the name of another loss, the name of its class.</summary>
+    public string DisplayName => IsStandard || Named(Name) is null ? Name : GetType().Name;
+
+    /// <summary>The definition, as explanations write it: not that of one of the six where a class of one's own has only inherited it.</summary>
+    public string DisplayDefinition
+    {
+        get
+        {
+            bool isInherited = !IsStandard && All.Any(known => string.Equals(known.Definition, Definition, StringComparison.Ordinal));
+            return isInherited ? $"{DisplayName}(a, y)" : Definition;
+        }
+    }
 
     /// <summary>Whether a sample has a target; else <c>y</c> is empty.</summary>
     public virtual bool TakesTarget => true;

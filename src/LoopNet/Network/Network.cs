@@ -3,12 +3,16 @@ using System.Diagnostics;
 namespace LoopNet;
 
 /// <summary>A fully connected network: its layers, first to last, and the loss that measures its outputs.</summary>
-/// <remarks>The input <c>x</c> = <c>a0</c> is no layer: layer <c>l</c> of the equations, 1 to L, is <c>Layers[l - 1]</c>.</remarks>
+/// <remarks>
+/// The input <c>x</c> = <c>a0</c> is no layer: layer <c>l</c> of the equations, 1 to L, is <c>Layers[l - 1]</c>. The network shares the layers that it is
+/// given, in an array of its own: a step that moves its parameters moves theirs. <see cref="Copy"/> makes one that shares nothing; the arrays of numbers
+/// are copied where a <see cref="Layer"/> is made.
+/// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class Network
 {
     /// <summary>Joins layers and a loss.</summary>
-    /// <param name="layers">At least one layer; each takes as many inputs as the one before has units.</param>
+    /// <param name="layers">At least one layer; each takes as many inputs as the one before has units. The layers are shared, their array is copied.</param>
     /// <param name="loss">A loss that accepts the activation of the last layer.</param>
     /// <exception cref="ArgumentException">There is no layer, one is missing or stands there twice, two layers do not fit, or the loss does not fit the output layer.</exception>
     public Network(Layer[] layers, Loss loss)
@@ -86,6 +90,32 @@ public sealed class Network
         return sizes;
     }
 
+    /// <summary>The outputs for one input: the forward pass without a target (F1, F2).</summary>
+    /// <param name="x">The input, n_0 finite numbers; it is copied, and -0.0 becomes 0.0.</param>
+    /// <returns>The outputs <c>a_L</c>, n_L, in an array of their own; not finite where a weighted sum overflows.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer numbers than inputs, or one is not finite.</exception>
+    public double[] Predict(double[] x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (x.Length != InputSize)
+        {
+            throw new ArgumentException(Invariant($"The network takes {InputSize} inputs, not {x.Length}."), nameof(x));
+        }
+
+        double[] a = FiniteCopy.Of(x, "input");
+        for (int l = 1; l <= Layers.Length; l++)
+        {
+            Layer layer = Layers[l - 1];
+            double[] z = new double[layer.Size];
+            double[] output = new double[layer.Size];
+            Loops.WeightedSums(layer.W, a, layer.b, z);
+            layer.Activation.Value(z, output);
+            a = output;
+        }
+
+        return a;
+    }
+
     /// <summary>A network with the same numbers in arrays of its own.</summary>
     public Network Copy()
     {
@@ -102,7 +132,7 @@ public sealed class Network
     public override string ToString()
     {
         string sizes = string.Join('-', Sizes());
-        string activations = string.Join(", ", Layers.Select(layer => layer.Activation.Name));
-        return $"{sizes}, {activations}, {Loss.Name}";
+        string activations = string.Join(", ", Layers.Select(layer => layer.Activation.DisplayName));
+        return $"{sizes}, {activations}, {Loss.DisplayName}";
     }
 }

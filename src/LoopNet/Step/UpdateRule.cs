@@ -73,6 +73,7 @@ public sealed record UpdateRule
     public static bool AllowsShortcut(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return (network.Output, network.Loss) is (Softmax, CrossEntropy) or (Sigmoid, BinaryCrossEntropy);
+        bool isStandard = network.Output.IsStandard && network.Loss.IsStandard;
+        return isStandard && (network.Output, network.Loss) is ((Softmax, CrossEntropy) or (Sigmoid, BinaryCrossEntropy));
     }
 }

@@ -25,7 +25,7 @@ public static class DeadUnits
         for (int l = 1; l < dead.Length; l++)
         {
             Layer layer = network.Layers[l - 1];
-            dead[l] = layer.Activation is Relu ? layer.Size : 0;
+            dead[l] = layer.Activation is Relu { IsStandard: true } ? layer.Size : 0;
             alive[l] = new bool[dead[l]];
             left += dead[l];
         }

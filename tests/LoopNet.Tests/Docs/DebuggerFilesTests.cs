@@ -82,6 +82,19 @@ public partial class DebuggerFilesTests
         Assert.All(paths, path => Assert.True(File.Exists(Repository.Top + path[Workspace.Length..]), path));
     }
 
+    // A codespace builds what F5 starts, has the SDK that global.json asks for, and the extension that debugs.
+    [Fact]
+    public void Codespace_BuildsAndDebugsWhatIsLaunched()
+    {
+        JsonElement container = Parse(".devcontainer/devcontainer.json");
+
+        Assert.EndsWith("10.0", Word(container, "image"), StringComparison.Ordinal);
+        Assert.Contains("\"version\": \"10.0.", Repository.Read("global.json"), StringComparison.Ordinal);
+        Assert.Equal($"dotnet build {ProjectOf(Launched[0])} --configuration Debug", Word(container, "onCreateCommand").Replace('\\', '/'));
+        string[] extensions = [.. container.GetProperty("customizations").GetProperty("vscode").GetProperty("extensions").EnumerateArray().Select(word => word.GetString()!)];
+        Assert.Equal(Parse(".vscode/extensions.json").GetProperty("recommendations").EnumerateArray().Select(word => word.GetString()), extensions);
+    }
+
     [Fact]
     public void Profiles_OfDotnetRun_StayOutOfTheRepository()
     {

@@ -135,4 +135,47 @@ public class NetworkTests
         Assert.Contains("The input of sample 1 is missing.", input.Message, StringComparison.Ordinal);
         Assert.Contains("The target of sample 0 is missing.", target.Message, StringComparison.Ordinal);
     }
+
+    // The outputs as they were published, and the bits of the forward pass.
+    [Fact]
+    public void Predict_OfAnInput_GivesTheOutputsOfTheForwardPass()
+    {
+        Example example = Data.ShippedExamples.Read("mazur");
+        SampleRecord sample = new(example.Network, gradients: false, inputGradient: false);
+        example.Samples.Read(0, sample.x, sample.y);
+        ForwardPass.Run(example.Network, sample);
+
+        double[] x = [0.05, 0.1];
+        double[] outputs = example.Network.Predict(x);
+
+        Assert.Equal([0.751365070, 0.772928465], outputs.Select(output => Math.Round(output, 9)));
+        Bits.AssertSame(sample.Output, outputs);
+        Assert.Equal([0.05, 0.1], x);
+        Assert.NotSame(outputs, example.Network.Predict(x));
+    }
+
+    [Fact]
+    public void Predict_OfWhatIsNoInput_SaysWhy()
+    {
+        Network network = Data.ShippedExamples.Read("mazur").Network;
+
+        Assert.Contains("takes 2 inputs, not 3", Assert.Throws<ArgumentException>(() => network.Predict([1.0, 2.0, 3.0])).Message, StringComparison.Ordinal);
+        Assert.Contains("has to be finite", Assert.Throws<ArgumentException>(() => network.Predict([1.0, double.NaN])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => network.Predict(null!));
+    }
+
+    [Fact]
+    public void Network_OfGivenLayers_SharesThemAndCopySharesNothing()
+    {
+        Layer[] layers = [new Layer([[1.0]], null, new Identity())];
+        Network network = new(layers, new SquaredError());
+        Network copy = network.Copy();
+        layers[0].W[0][0] = 3.0;
+        Layer given = layers[0];
+        layers[0] = new Layer([[9.0]], null, new Identity());
+
+        Assert.Same(given, network.Layers[0]);
+        Assert.Equal([3.0], network.Predict([1.0]));
+        Assert.Equal([1.0], copy.Predict([1.0]));
+    }
 }

@@ -98,21 +98,29 @@ public class PlantedErrorTests
 
     private sealed class SigmoidWithAPlus : Sigmoid
     {
+        public override bool IsStandard => true;
+
         public override double Derivative(double z, double a) => a * (1.0 + a);
     }
 
     private sealed class SigmoidWithoutItsRest : Sigmoid
     {
+        public override bool IsStandard => true;
+
         public override double Derivative(double z, double a) => a;
     }
 
     private sealed class SigmoidOfMinusZ : Sigmoid
     {
+        public override bool IsStandard => true;
+
         public override double Value(double z) => base.Value(-z);
     }
 
     private sealed class SoftmaxWithoutItsMinus : Softmax
     {
+        public override bool IsStandard => true;
+
         public override void Jacobian(double[] z, double[] a, double[][] da_dz)
         {
             base.Jacobian(z, a, da_dz);
@@ -122,6 +130,8 @@ public class PlantedErrorTests
 
     private sealed class SoftmaxWithADiagonal : Softmax
     {
+        public override bool IsStandard => true;
+
         public override void Jacobian(double[] z, double[] a, double[][] da_dz)
         {
             base.Jacobian(z, a, da_dz);
@@ -136,26 +146,36 @@ public class PlantedErrorTests
 
     private sealed class ReluWithoutItsKink : Relu
     {
+        public override bool IsStandard => true;
+
         public override double Derivative(double z, double a) => 1.0;
     }
 
     private sealed class TanhWithoutItsSquare : Tanh
     {
+        public override bool IsStandard => true;
+
         public override double Derivative(double z, double a) => 1.0 - a;
     }
 
     private sealed class IdentityAlmost : Identity
     {
+        public override bool IsStandard => true;
+
         public override double Derivative(double z, double a) => 1.0 - 1e-11;
     }
 
     private sealed class CrossEntropyWithoutItsMinus : CrossEntropy
     {
+        public override bool IsStandard => true;
+
         public override double Value(double[] a, double[] y) => -base.Value(a, y);
     }
 
     private sealed class CrossEntropyWithAPlus : CrossEntropy
     {
+        public override bool IsStandard => true;
+
         public override void Gradient(double[] a, double[] y, double[] dL_da)
         {
             base.Gradient(a, y, dL_da);
@@ -165,11 +185,15 @@ public class PlantedErrorTests
 
     private sealed class SquaredErrorWithoutItsHalf : SquaredError
     {
+        public override bool IsStandard => true;
+
         public override double Value(double[] a, double[] y) => 2.0 * base.Value(a, y);
     }
 
     private sealed class SquaredErrorTheOtherWay : SquaredError
     {
+        public override bool IsStandard => true;
+
         public override void Gradient(double[] a, double[] y, double[] dL_da)
         {
             for (int i = 0; i < a.Length; i++)
@@ -181,6 +205,8 @@ public class PlantedErrorTests
 
     private sealed class BinaryCrossEntropyWithOneTerm : BinaryCrossEntropy
     {
+        public override bool IsStandard => true;
+
         public override void Gradient(double[] a, double[] y, double[] dL_da)
         {
             for (int i = 0; i < a.Length; i++)
@@ -192,6 +218,8 @@ public class PlantedErrorTests
 
     private sealed class MeanSquaredErrorWithoutItsMean : MeanSquaredError
     {
+        public override bool IsStandard => true;
+
         public override void Gradient(double[] a, double[] y, double[] dL_da)
         {
             for (int i = 0; i < a.Length; i++)

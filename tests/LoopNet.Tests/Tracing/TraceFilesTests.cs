@@ -48,7 +48,7 @@ public sealed class TraceFilesTests : IDisposable
             _folder.WriteText("mazur.trace.jsonl", "older records");
         }
 
-        TraceFiles files = new(_folder.Path, TraceFiles.Formats, new TextOptions(), new FailingDisk(format, point));
+        TraceFiles files = new(_folder.Path, TraceFiles.Formats, new TextOptions()) { Hooks = new FailingDisk(format, point) };
         TraceException exception = Assert.Throws<TraceException>(() => files.Write(example));
 
         Assert.Equal($"{_folder.Path}: the trace of mazur cannot be written ({Complaint})", exception.Message);
@@ -70,7 +70,7 @@ public sealed class TraceFilesTests : IDisposable
             if (whole[place] == '\n' && place < whole.Length - 1)
             {
                 FailurePoint point = new(place + 1, FailsInFlush: false, () => new IOException(Complaint));
-                TraceFiles files = new(_folder.Path, TraceFiles.Formats, new TextOptions(), new FailingDisk("jsonl", point));
+                TraceFiles files = new(_folder.Path, TraceFiles.Formats, new TextOptions()) { Hooks = new FailingDisk("jsonl", point) };
                 Assert.Throws<TraceException>(() => files.Write(example));
                 AssertFiles([]);
             }
@@ -81,7 +81,7 @@ public sealed class TraceFilesTests : IDisposable
     public void Write_WithoutPermission_IsATraceException()
     {
         FailurePoint point = new(100, FailsInFlush: false, () => new UnauthorizedAccessException("Permission denied"));
-        TraceFiles files = new(_folder.Path, TraceFiles.Formats, new TextOptions(), new FailingDisk("txt", point));
+        TraceFiles files = new(_folder.Path, TraceFiles.Formats, new TextOptions()) { Hooks = new FailingDisk("txt", point) };
 
         Assert.Contains("(Permission denied)", Assert.Throws<TraceException>(() => files.Write(Mazur.Example())).Message, StringComparison.Ordinal);
         AssertFiles([]);
@@ -92,7 +92,7 @@ public sealed class TraceFilesTests : IDisposable
     {
         Example example = Mazur.Example();
         FailurePoint point = new(5000, FailsInFlush: false, () => new IOException(Complaint));
-        TraceFiles failing = new(_folder.Path, TraceFiles.Formats, new TextOptions(), new FailingDisk("jsonl", point));
+        TraceFiles failing = new(_folder.Path, TraceFiles.Formats, new TextOptions()) { Hooks = new FailingDisk("jsonl", point) };
         Assert.Throws<TraceException>(() => failing.Write(example));
 
         new TraceFiles(_folder.Path, TraceFiles.Formats, new TextOptions()).Write(example);

@@ -50,6 +50,8 @@ internal sealed class OracleOutputs
 
     private sealed class OracleSigmoid(OracleOutputs outputs) : Sigmoid
     {
+        public override bool IsStandard => true;
+
         public override void Value(double[] z, double[] a)
         {
             base.Value(z, a);
@@ -59,6 +61,8 @@ internal sealed class OracleOutputs
 
     private sealed class OracleTanh(OracleOutputs outputs) : Tanh
     {
+        public override bool IsStandard => true;
+
         public override void Value(double[] z, double[] a)
         {
             base.Value(z, a);
@@ -68,6 +72,8 @@ internal sealed class OracleOutputs
 
     private sealed class OracleSoftmax(OracleOutputs outputs) : Softmax
     {
+        public override bool IsStandard => true;
+
         public override void Value(double[] z, double[] a)
         {
             base.Value(z, a);
@@ -77,6 +83,8 @@ internal sealed class OracleOutputs
 
     private sealed class OracleRelu(OracleOutputs outputs) : Relu
     {
+        public override bool IsStandard => true;
+
         public override void Value(double[] z, double[] a)
         {
             base.Value(z, a);
@@ -86,6 +94,8 @@ internal sealed class OracleOutputs
 
     private sealed class OracleLeakyRelu(OracleOutputs outputs, double slope) : LeakyRelu(slope)
     {
+        public override bool IsStandard => true;
+
         public override void Value(double[] z, double[] a)
         {
             base.Value(z, a);
@@ -95,6 +105,8 @@ internal sealed class OracleOutputs
 
     private sealed class OracleIdentity(OracleOutputs outputs) : Identity
     {
+        public override bool IsStandard => true;
+
         public override void Value(double[] z, double[] a)
         {
             base.Value(z, a);

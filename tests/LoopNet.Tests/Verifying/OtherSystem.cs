@@ -57,6 +57,8 @@ internal static class OtherSystem
 
     private sealed class OtherSigmoid(int seed) : Sigmoid
     {
+        public override bool IsStandard => true;
+
         // Half of the systems write it one way for every z.
         public override double Value(double z)
         {
@@ -72,11 +74,15 @@ internal static class OtherSystem
 
     private sealed class OtherTanh(int seed) : Tanh
     {
+        public override bool IsStandard => true;
+
         public override double Value(double z) => z == 0.0 ? 0.0 : Math.Clamp(Moved(CorrectlyRounded.Tanh(z), z, seed), -1.0, 1.0);
     }
 
     private sealed class OtherSoftmax(int seed) : Softmax
     {
+        public override bool IsStandard => true;
+
         public override void Value(double[] z, double[] a)
         {
             double max = z.Max();
@@ -96,6 +102,8 @@ internal static class OtherSystem
 
     private sealed class OtherCrossEntropy(int seed) : CrossEntropy
     {
+        public override bool IsStandard => true;
+
         public override double Value(double[] a, double[] y)
         {
             double sum = 0.0;
@@ -136,6 +144,8 @@ internal static class OtherSystem
 
     private sealed class OtherBinaryCrossEntropy(int seed) : BinaryCrossEntropy
     {
+        public override bool IsStandard => true;
+
         public override double Value(double[] a, double[] y)
         {
             double sum = 0.0;

@@ -89,6 +89,8 @@ public class RoundingTests
 
     private sealed class OneWaySigmoid : Sigmoid
     {
+        public override bool IsStandard => true;
+
         public override double Value(double z) => 1.0 / (1.0 + CorrectlyRounded.Exp(-z));
     }
 }

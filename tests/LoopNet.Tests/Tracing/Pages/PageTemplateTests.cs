@@ -71,7 +71,7 @@ public partial class PageTemplateTests
     private static string Written(Example example)
     {
         using StringWriter page = new() { NewLine = "\n" };
-        new TraceFiles(".", ["html"], new TextOptions()).WriteTo(page, example);
+        new TraceWriter("html", new TextOptions()).Write(page, example);
         return page.ToString();
     }
 
