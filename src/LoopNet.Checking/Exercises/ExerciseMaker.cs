@@ -41,6 +41,17 @@ public sealed class ExerciseMaker
         _accepted = Least(probes.Concat(Draws("probe", 0, "more probes", cancellation).Select(draw => draw.Sheets).Take(MostProbes)));
     }
 
+    /// <summary>A starter for an example of somebody's own: drawn once, and nothing asked of its numbers.</summary>
+    /// <param name="plan">What it is to be, of any size.</param>
+    /// <param name="name">The name of the example.</param>
+    /// <param name="seed">The seed.</param>
+    public static Example Starter(ExercisePlan plan, string name, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(name);
+        return ExerciseDraw.Of(plan, name, new SeededRandom(seed, "starter")).Example;
+    }
+
     /// <summary>Makes an exercise.</summary>
     /// <param name="name">The name of its example.</param>
     /// <param name="seed">The seed of the class.</param>
