@@ -14,16 +14,19 @@ public sealed class ClassReport
     {
         Subject = subject;
         Lines = lines;
-        Mistakes = [.. lines.SelectMany(line => line.Mistakes).CountBy(name => name, StringComparer.Ordinal).OrderByDescending(mistake => mistake.Value).Select(mistake => new ClassMistake(mistake.Key, mistake.Value))];
+        Mistakes = [.. lines.SelectMany(line => line.Mistakes).CountBy(name => name, StringComparer.Ordinal).OrderBy(mistake => mistake.Key == MistakeLabel.Unknown).ThenByDescending(mistake => mistake.Value).Select(mistake => new ClassMistake(mistake.Key, mistake.Value))];
     }
 
     /// <summary>What the class was asked: the name of the example, or the folder of the exercises.</summary>
     public string Subject { get; }
 
-    /// <summary>The sheets, in the order in which they were given; those that nobody handed in last.</summary>
+    /// <summary>The sheets: of one example in the order in which they were given, of exercises in that of their IDs.</summary>
     public IReadOnlyList<ClassLine> Lines { get; }
 
-    /// <summary>What is behind the wrong numbers, the commonest first.</summary>
+    /// <summary>Whether each student had an exercise of its own.</summary>
+    public bool IsOfExercises { get; private init; }
+
+    /// <summary>What is behind the wrong numbers, the commonest first; last, on how many sheets nothing known is.</summary>
     public IReadOnlyList<ClassMistake> Mistakes { get; }
 
     /// <summary>IDs of which there is more than one sheet.</summary>
@@ -55,6 +58,7 @@ public sealed class ClassReport
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(lines);
-        return new ClassReport(subject, [.. lines.Select(line => line.Report is null ? line : line.Graded(AskedNumbers.Of(line.Report.Example, line.Report.Example.Steps), floor))]);
+        IEnumerable<ClassLine> graded = lines.Select(line => line.Report is null ? line : line.Graded(AskedNumbers.Of(line.Report.Example, line.Report.Example.Steps), floor));
+        return new ClassReport(subject, [.. graded.OrderBy(line => line.Id.Length == 0).ThenBy(line => line.Id, StringComparer.OrdinalIgnoreCase)]) { IsOfExercises = true };
     }
 }

@@ -9,7 +9,7 @@ public sealed class Exercise
     {
         Plan = plan;
         Example = draw.Example;
-        Sums = [.. draw.Sums.Index().Where(layer => layer.Item.Length > 0).Select(layer => Invariant($"z{layer.Index + 1} = {string.Join(", ", layer.Item.Select(LogarithmSums.Text))}"))];
+        Sums = [.. Enumerable.Range(1, plan.Last).Where(l => draw.Sums[l - 1].Length > 0).Select(draw.SumsInWords)];
         Key = [.. numbers.Asked.Select((asked, i) => (asked.Name, KeyNumber.Text(numbers.Right[i], plan.Digits)))];
         Seen = [.. sheets.Seen()];
         Missing = [.. sheets.Missing()];
@@ -29,7 +29,7 @@ public sealed class Exercise
     /// <summary>Whether no other draw of its kind was found that tells more.</summary>
     public required bool IsAccepted { get; init; }
 
-    /// <summary>The weighted sums of the first sample that are logarithms, a line for each layer: <c>z1 = ln 3, -ln 2</c>.</summary>
+    /// <summary>The weighted sums of the first sample that are logarithms, and the biases that make them so, a line for each layer: <c>z1 = ln 3, -ln 2 with b1 = ln 3 - 0.4, -ln 2 + 1.2</c>.</summary>
     public IReadOnlyList<string> Sums { get; }
 
     /// <summary>The numbers that it asks for, in the order of computation, each as a person writes it down.</summary>

@@ -46,6 +46,22 @@ internal sealed record ExerciseDraw(Example Example, IReadOnlyList<int[]> Sums)
         return new ExerciseDraw(example, sums);
     }
 
+    /// <summary>The weighted sums of a layer that are logarithms, and the biases that make them so.</summary>
+    /// <param name="l">The layer, from 1, one with such sums.</param>
+    public string SumsInWords(int l)
+    {
+        int[] sums = Sums[l - 1];
+        double[] b = Example.Network.Layers[l - 1].b!;
+        IEnumerable<string> biases = sums.Select((k, i) =>
+        {
+            // Friendly numbers with few decimals are left.
+            double rest = Math.Round(b[i] - LogarithmSums.Value(k), 10);
+            string added = rest == 0.0 ? "" : Invariant($" {(rest < 0.0 ? '-' : '+')} {Math.Abs(rest):R}");
+            return $"{LogarithmSums.Text(k)}{added}";
+        });
+        return Invariant($"z{l} = {string.Join(", ", sums.Select(LogarithmSums.Text))} with b{l} = {string.Join(", ", biases)}");
+    }
+
     // b = ln k - W a, so that z = W a + b = ln k.
     private static double[] BiasesFor(int[] sums, double[][] W, double[] a)
     {

@@ -19,8 +19,8 @@ public static class ExerciseSummary
             Invariant($"{seen} known mistakes give another number{(exercises.Count == 1 ? "" : " in each")}."),
         ];
         Add(lines, "Mistakes that change no number here", exercises, exercise => exercise.Missing.Select(mistake => mistake.Title));
-        Add(lines, "Mistakes that change a number in some ways only", exercises, Partly);
-        Add(lines, "Mistakes that some ways do not tell apart", exercises, exercise => exercise.Alike.Select(pair => $"{pair.First.Mistake!.Title} and {pair.Second.Mistake!.Title}"));
+        Add(lines, "Ways of a mistake that change no number here", exercises, Partly);
+        Add(lines, "Mistakes that give the same numbers, made in some way", exercises, exercise => exercise.Alike.Select(pair => $"{pair.First.Mistake!.Title} and {pair.Second.Mistake!.Title}"));
         int refused = exercises.Count(exercise => !exercise.IsAccepted);
         if (refused > 0)
         {
@@ -38,7 +38,7 @@ public static class ExerciseSummary
     // What holds of all exercises is said plainly; of the others, of how many it holds.
     private static void Add(List<string> lines, string heading, IReadOnlyList<Exercise> exercises, Func<Exercise, IEnumerable<string>> statements)
     {
-        var counted = exercises.SelectMany(exercise => statements(exercise).Distinct()).CountBy(statement => statement).OrderByDescending(statement => statement.Value).ToArray();
+        KeyValuePair<string, int>[] counted = [.. exercises.SelectMany(exercise => statements(exercise).Distinct(StringComparer.Ordinal)).CountBy(statement => statement, StringComparer.Ordinal).OrderByDescending(statement => statement.Value)];
         if (counted.Length > 0)
         {
             IEnumerable<string> told = counted.Select(statement => statement.Value == exercises.Count ? statement.Key : Invariant($"{statement.Key} [in {statement.Value} of {exercises.Count}]"));

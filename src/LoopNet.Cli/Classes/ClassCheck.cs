@@ -33,6 +33,11 @@ internal sealed class ClassCheck(SheetNames names, int floor, CancellationToken 
 
     private ClassLine Line(SheetFile file, ExerciseFolder exercises)
     {
+        if (!File.Exists(file.Path))
+        {
+            return new ClassLine(file.Name, "", null, "there is no such file");
+        }
+
         IReadOnlyList<string> ids = exercises.Of(file.Name);
         return ids.Count switch
         {

@@ -7,7 +7,7 @@ namespace LoopNet.Cli;
 internal static class ClassTable
 {
     private const int MostMistakes = 8;
-    private const int WidestName = 30;
+    private const int WidestName = 24;
     private const int Narrowest = 20;
     private const string Gap = "  ";
 
@@ -63,29 +63,29 @@ internal static class ClassTable
 
     private static void WriteSheets(ClassReport report, TextWriter output, int width)
     {
-        string[][] cells = [["sheet", "right", "points", "first wrong", "mistake"], .. report.Lines.Select(Cells)];
-        int[] widths = [.. Enumerable.Range(0, 4).Select(column => cells.Max(row => column < row.Length - 1 || column == 0 ? row[column].Length : 0))];
-        foreach (string[] row in cells)
+        string[][] names = [["ID", "sheet"], .. report.Lines.Select(line => new[] { line.Id, Shortened(VisibleText.Of(line.File)) })];
+        string[][] figures = [["right", "points", "first wrong", "mistake"], .. report.Lines.Select(Figures)];
+        int[] nameWidths = [report.IsOfExercises ? names.Max(row => row[0].Length) : 0, names.Max(row => row[1].Length)];
+        int[] widths = [.. Enumerable.Range(0, 3).Select(column => figures.Where(row => row.Length > 1).Max(row => row[column].Length))];
+        foreach ((string[] name, string[] row) in names.Zip(figures))
         {
-            // A reason stands in place of the figures.
-            bool isReason = row.Length == 2;
-            string start = isReason
-                ? $"{row[0].PadRight(widths[0])}{Gap}"
-                : $"{row[0].PadRight(widths[0])}{Gap}{row[1].PadLeft(widths[1])}{Gap}{row[2].PadLeft(widths[2])}{Gap}{row[3].PadRight(widths[3])}{Gap}";
-            string margin = new(' ', Math.Min(start.Length, Math.Max(0, width - Narrowest)));
-            foreach (string line in FittedLines.Of($"{start}{row[^1]}".TrimEnd(), width, margin))
+            string id = report.IsOfExercises ? name[0].PadRight(nameWidths[0]) + Gap : "";
+            string start = $"{id}{name[1].PadRight(nameWidths[1])}{Gap}";
+            string line = row.Length == 1 ? start : $"{start}{row[0].PadLeft(widths[0])}{Gap}{row[1].PadLeft(widths[1])}{Gap}{row[2].PadRight(widths[2])}{Gap}";
+            string margin = new(' ', Math.Min(line.Length, Math.Max(0, width - Narrowest)));
+            foreach (string part in FittedLines.Of($"{line}{row[^1]}".TrimEnd(), width, margin))
             {
-                output.WriteLine(line);
+                output.WriteLine(part);
             }
         }
     }
 
-    private static string[] Cells(ClassLine line)
+    // A reason stands in place of the figures.
+    private static string[] Figures(ClassLine line)
     {
-        string name = Shortened(VisibleText.Of(line.Status == SheetStatus.Missing ? line.Id : line.File));
         return line.Status == SheetStatus.Graded
-            ? [name, Invariant($"{line.Right}/{line.Asked}"), Invariant($"{line.Points}"), line.Report!.FirstWrong?.Called ?? "", string.Join("; ", line.Mistakes)]
-            : [name, line.Reason];
+            ? [Invariant($"{line.Right}/{line.Asked}"), Invariant($"{line.Points}"), line.Report!.FirstWrong?.Called ?? "", string.Join("; ", line.Mistakes)]
+            : [VisibleText.Of(line.Reason)];
     }
 
     // Of a long name, the beginning and the end: there stand whose it is and what it is.

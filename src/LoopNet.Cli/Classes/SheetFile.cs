@@ -24,9 +24,13 @@ internal sealed record SheetFile(string Path, string Name)
                 SheetFile[] found = InFolder(path);
                 files.AddRange(found.Length > 0 ? found : throw new UsageException($"{path}: there is no file in this folder; give the folder of the answers"));
             }
-            else
+            else if (paths.Count > 1 || File.Exists(path))
             {
                 files.Add(new SheetFile(path, path));
+            }
+            else
+            {
+                throw new UsageException($"{path}: there is no such file or folder; give the folder of the answers");
             }
         }
 

@@ -49,9 +49,10 @@ internal static class StudentIds
         foreach (string id in ids.Select(ComposedLetters.Of))
         {
             string name = Example.NameFrom(id.Trim());
-            if (id.Length > LongestId || !name.Any(char.IsLetterOrDigit) || id.Any(char.IsControl))
+            string visible = VisibleText.Of(id);
+            if (id.Length > LongestId || !name.Any(char.IsLetterOrDigit) || visible != id)
             {
-                throw new UsageException($"'{VisibleText.Of(id)}' is no ID: it has a letter or a digit, and {LongestId} characters at most");
+                throw new UsageException(Invariant($"'{visible}' is no ID: it has a letter or a digit, and {LongestId} characters at most"));
             }
 
             if (!taken.TryAdd(name, id))

@@ -33,9 +33,9 @@ internal static class ExerciseVerb
             Explanation = Explanation,
             Examples =
             [
-                ("loopnet exercise --out mine.json --worksheet --key", "An exercise, its sheet and its answers."),
+                ("loopnet exercise --worksheet --key --out mine.json", "An exercise, its sheet and its answers."),
                 ("loopnet exercise --layers 2,3,2 --hidden tanh --output softmax --loss cross-entropy --exact", "Another network; its outputs are short decimals."),
-                ("loopnet exercise --count 30 --out class7 --worksheet --key", "A variant for each of thirty students."),
+                ("loopnet exercise --worksheet --key --count 30 --out class7", "A variant for each of thirty students."),
                 ("loopnet exercise --plain --layers 3,4,2 --out mine.json", "A file to put your own numbers into."),
             ],
             Takes = [.. options.All, .. students.All, plain, place, .. sheets.All],

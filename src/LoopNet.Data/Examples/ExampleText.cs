@@ -8,6 +8,9 @@ namespace LoopNet.Data;
 /// <summary>Writes a worked example as the JSON file that <see cref="ExampleFile"/> reads.</summary>
 public static class ExampleText
 {
+    // What ends a line, and with it a comment.
+    private const string LineEnds = "\r\n\u2028\u2029";
+
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of the file, with line feeds: numbers that read back to the same doubles, matrices with a row for each unit.</summary>
@@ -19,7 +22,7 @@ public static class ExampleText
     {
         ArgumentNullException.ThrowIfNull(example);
         ArgumentNullException.ThrowIfNull(head);
-        if (head.Any(line => line.AsSpan().IndexOfAny('\r', '\n') >= 0))
+        if (head.Any(line => line.AsSpan().IndexOfAny(LineEnds) >= 0))
         {
             throw new ArgumentException("A line of comment has no line end in it.", nameof(head));
         }
