@@ -47,6 +47,21 @@ internal sealed class ExerciseNumbers
         return isAny ? [.. moved.Select((number, i) => double.IsNaN(number) ? Right[i] : number)] : null;
     }
 
+    /// <summary>Whether a check calls no number of a sheet wrong, be it for rounding on the way or for another convention.</summary>
+    /// <param name="sheet">The numbers.</param>
+    /// <param name="digits">How many significant digits are written down.</param>
+    public bool AreCalledRight(double[] sheet, int digits)
+    {
+        if (!Array.TrueForAll(sheet, double.IsFinite))
+        {
+            return false;
+        }
+
+        AskedNumber[] written = [.. Asked.Select((asked, i) => new AskedNumber(Example, asked.Name, asked.Tensor, WrittenNumber.Read(KeyNumber.Padded(sheet[i], digits))!, asked.Place))];
+        Recalculation recalculation = new(Example, _calculation, written, CancellationToken.None);
+        return !recalculation.Verdicts.Contains(Verdict.Wrong) || Convention.Find(recalculation) is not null || RoundingOn.Find(recalculation) is not null;
+    }
+
     private double[] Read(StepEquations equations, AskedIndex index)
     {
         NumberReader reader = new(index, Asked.Count);

@@ -10,23 +10,28 @@ public static class KeyNumber
     /// <param name="digits">How many, at least 1.</param>
     public static string Text(double number, int digits)
     {
+        string text = Padded(number, digits);
+        double written = double.Parse(text, CultureInfo.InvariantCulture);
+        bool isExact = Math.Abs(number - written) <= Math.Max(WrittenNumber.AbsoluteTolerance, WrittenNumber.RelativeTolerance * Math.Abs(number));
+        return isExact && text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
+    /// <summary>A number with all the digits that are asked for, zeros at its end among them; 0 with as many decimals.</summary>
+    /// <param name="number">A finite number.</param>
+    /// <param name="digits">How many, at least 1.</param>
+    public static string Padded(double number, int digits)
+    {
         if (Math.Abs(number) <= WrittenNumber.AbsoluteTolerance)
         {
-            return "0";
+            return 0.0.ToString(Invariant($"F{digits}"), CultureInfo.InvariantCulture);
         }
 
         double rounded = RoundedNumber.Of(number, digits, RoundingRule.SignificantDigits);
         string scientific = rounded.ToString(Invariant($"E{digits - 1}"), CultureInfo.InvariantCulture);
         int exponent = int.Parse(scientific[(scientific.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
         int decimals = digits - 1 - exponent;
-        if (decimals <= 0)
-        {
-            // No digit before the point is left out: it would claim to be a 0.
-            return number.ToString("F0", CultureInfo.InvariantCulture);
-        }
 
-        string text = rounded.ToString(Invariant($"F{decimals}"), CultureInfo.InvariantCulture);
-        bool isExact = Math.Abs(number - rounded) <= WrittenNumber.RelativeTolerance * Math.Abs(number);
-        return isExact ? text.TrimEnd('0').TrimEnd('.') : text;
+        // No digit before the point is left out: it would claim to be a 0.
+        return decimals <= 0 ? number.ToString("F0", CultureInfo.InvariantCulture) : rounded.ToString(Invariant($"F{decimals}"), CultureInfo.InvariantCulture);
     }
 }

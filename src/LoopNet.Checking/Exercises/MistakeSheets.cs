@@ -5,7 +5,9 @@ internal sealed class MistakeSheets
 {
     private readonly ExerciseNumbers _numbers;
     private readonly SheetComparison _comparison;
+    private readonly int _digits;
     private readonly double[]?[] _sheets;
+    private readonly bool?[] _unseen;
 
     /// <summary>Prepares the sheets of an exercise.</summary>
     /// <param name="numbers">Its numbers.</param>
@@ -13,11 +15,13 @@ internal sealed class MistakeSheets
     public MistakeSheets(ExerciseNumbers numbers, int digits)
     {
         _numbers = numbers;
+        _digits = digits;
         _comparison = new SheetComparison(numbers.Asked, digits);
 
         // Rounding on the way is no mistake.
         Ways = [.. Catalogue.Edits(numbers.Example).Where(edit => edit.Mistake != Rounded.Mistake)];
         _sheets = new double[]?[Ways.Count];
+        _unseen = new bool?[Ways.Count];
     }
 
     /// <summary>Every way to make a known mistake in the exercise, in the order of the catalogue.</summary>
@@ -26,11 +30,16 @@ internal sealed class MistakeSheets
     /// <summary>Whether a way has no number to change: that of another step or sample, where there is none.</summary>
     public bool IsNowhere(int way) => Sheet(way).Length == 0;
 
-    /// <summary>Whether a way gives the right numbers.</summary>
-    public bool IsUnseen(int way) => !IsNowhere(way) && !_comparison.Differ(Sheet(way), _numbers.Right);
+    /// <summary>Whether a way gives the right numbers, or such as a check puts down to rounding or to another convention.</summary>
+    public bool IsUnseen(int way) => _unseen[way] ??= !IsNowhere(way) && _comparison.Of(Sheet(way), _numbers.Right) switch
+    {
+        SheetDistance.None => true,
+        SheetDistance.Slight => _numbers.AreCalledRight(Sheet(way), _digits),
+        _ => false,
+    };
 
     /// <summary>Whether two ways give the same numbers.</summary>
-    public bool AreAlike(int first, int second) => !_comparison.Differ(Sheet(first), Sheet(second)) || !_comparison.Differ(Sheet(second), Sheet(first));
+    public bool AreAlike(int first, int second) => _comparison.Of(Sheet(first), Sheet(second)) == SheetDistance.None || _comparison.Of(Sheet(second), Sheet(first)) == SheetDistance.None;
 
     /// <summary>The ways that give the right numbers.</summary>
     public int[] Unseen() => [.. Enumerable.Range(0, Ways.Count).Where(IsUnseen)];

@@ -90,7 +90,7 @@ public sealed class ExerciseVerbTests : IDisposable
 
     [Theory]
     [InlineData("--layers has the inputs and at least one layer", "--layers", "3")]
-    [InlineData("--layers is a list of whole numbers from 1 to 2147483647, for example 2,2,1; found 'x'", "--layers", "2,x,1")]
+    [InlineData("--layers is a list of whole numbers from 1 to 2147483647, for example 2,2,1; found 'q'", "--layers", "2,q,1")]
     [InlineData("--hidden is one of", "--hidden", "sigmoit")]
     [InlineData("the loss cross-entropy goes with sigmoid or softmax outputs only, not with tanh", "--output", "tanh", "--loss", "cross-entropy")]
     [InlineData("--carry 3 rounds to fewer digits than --digits 4 writes down; give --digits 3 at most", "--carry", "3", "--digits", "4")]

@@ -53,12 +53,12 @@ public class ExerciseMakerTests(ITestOutputHelper output)
         for (int i = 0; i < MistakesChecked; i++)
         {
             Edit way = ways[random.NextIndex(ways.Length)];
-            List<GivenAnswer> sheet = Learner.Answers(exercise.Example, [way], exercise.Plan.Steps, number => KeyNumber.Text(number, exercise.Plan.Digits));
+            List<GivenAnswer> sheet = Learner.Answers(exercise.Example, [way], exercise.Plan.Steps, number => KeyNumber.Padded(number, exercise.Plan.Digits));
             CheckReport report = AnswerCheck.Of(exercise.Example, sheet);
             string told = $"{exercise.Example.Network}: {way}: {string.Join("; ", report.Diagnoses.Select(found => $"{found.Number.Name} {found.Number.Literal} {found.Fit} {found.Findings.Select(finding => finding.Edits.Count > 0 ? $"{finding.Edits[0]}" : finding.Text).FirstOrDefault()}"))}";
             bool isNowhere = way.Shift is not null && !exercise.Seen.Contains(way.Mistake);
             Assert.True(isNowhere || exercise.Plan.Carry is not null || report.AllRight == unseen.Contains(way.ToString()), told);
-            if (!report.AllRight)
+            if (!report.AllRight && !IsZeroAlone(report))
             {
                 string[] named = [.. report.Diagnoses.SelectMany(found => found.Findings).SelectMany(finding => finding.Edits).Select(edit => edit.Mistake?.Title ?? "")];
                 Assert.True(named.Contains(way.Mistake!.Title) || alike[way.ToString()].Any(named.Contains) || GivesTheSame(report), told);
@@ -68,6 +68,9 @@ public class ExerciseMakerTests(ITestOutputHelper output)
 
         return checkedSheets;
     }
+
+    // A single 0 is no sign of any mistake.
+    private static bool IsZeroAlone(CheckReport report) => report.Count(Verdict.Wrong) == 1 && report.FirstWrong!.Asked.Written.SignificantDigits == 0;
 
     // An account without a name, or with a slip beside it, that gives every number of the sheet.
     private static bool GivesTheSame(CheckReport report)

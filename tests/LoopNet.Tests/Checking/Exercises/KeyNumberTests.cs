@@ -20,4 +20,13 @@ public class KeyNumberTests
         Assert.Equal(text, KeyNumber.Text(number, digits));
         Assert.NotEqual(Verdict.Wrong, WrittenNumber.Read(text)!.Judge(number));
     }
+
+    [Theory]
+    [InlineData(0.75, 4, "0.7500")]
+    [InlineData(0.0, 4, "0.0000")]
+    [InlineData(-12.0, 4, "-12.00")]
+    public void Padded_OfAShortNumber_KeepsItsZeros(double number, int digits, string text)
+    {
+        Assert.Equal(text, KeyNumber.Padded(number, digits));
+    }
 }

@@ -27,7 +27,7 @@ public sealed class ClassCheckTests : IDisposable
         Assert.Equal("mazur: 3 sheets graded, 2 cannot be graded", lines[0]);
         Assert.Equal("Commonest mistake: Bias forgotten, on 2 of 3 sheets.", lines[1]);
         Assert.Equal(["Anna Müller_12.json", "8/9", "8"], Cells(lines, "Anna"));
-        Assert.Equal(["Ben/answers.json", "0/9", "6", "z1[0]", "Bias forgotten"], Cells(lines, "Ben/"));
+        Assert.Equal(["Ben/answers.json", "0/9", "4", "z1[0]", "Bias forgotten"], Cells(lines, "Ben/"));
         Assert.Contains("the file is empty", lines.Single(line => line.StartsWith("empty.json", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("report.pdf", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("DS_Store", StringComparison.Ordinal));
@@ -79,7 +79,7 @@ public sealed class ClassCheckTests : IDisposable
         CommandRun run = CommandRun.Of("check", "mazur", _folder.Path, "--csv", csv);
 
         Assert.StartsWith("mazur: 2 sheets graded\n", run.Output, StringComparison.Ordinal);
-        Assert.Equal("file,id,status,asked,right,follows,wrong,blank,points,first_wrong,mistakes,reason\n2.json,2,graded,9,0,6,2,1,6,z1[0],Bias forgotten,\n'=1+1.json,'=1+1,graded,9,8,0,0,1,8,,,\n", System.IO.File.ReadAllText(csv));
+        Assert.Equal("file,id,status,asked,right,follows,wrong,blank,points,first_wrong,mistakes,reason\n2.json,2,graded,9,0,4,4,1,4,z1[0],Bias forgotten,\n\"'=1+1.json\",\"'=1+1\",graded,9,8,0,0,1,8,,,\n", System.IO.File.ReadAllText(csv));
     }
 
     [Fact]

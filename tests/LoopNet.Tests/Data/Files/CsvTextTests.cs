@@ -9,6 +9,6 @@ public class CsvTextTests
     {
         string text = CsvText.Of([["file", "points"], ["Müller, Anna", "7"], ["says \"hi\"", ""], ["=cmd()", "-1"]]);
 
-        Assert.Equal("file,points\n\"Müller, Anna\",7\n\"says \"\"hi\"\"\",\n'=cmd(),'-1\n", text);
+        Assert.Equal("file,points\n\"Müller, Anna\",7\n\"says \"\"hi\"\"\",\n\"'=cmd()\",\"'-1\"\n", text);
     }
 }
