@@ -18,10 +18,10 @@ internal enum SheetDistance
 /// <param name="digits">How many significant digits are written down.</param>
 internal sealed class SheetComparison(IReadOnlyList<AskedNumber> asked, int digits)
 {
-    // Two and a half units of the last digit are wrong in any case; a hundred, and a tenth of the number, no rounding does.
+    // Two and a half units of the last digit are wrong in any case; some more, and a fiftieth of the number, no rounding does.
     private const double UnitsOff = 2.5;
-    private const double UnitsOfNoRounding = 100.0;
-    private const double PartOfNoRounding = 0.1;
+    private const double UnitsOfNoRounding = 25.0;
+    private const double PartOfNoRounding = 0.02;
 
     private readonly double _unitOfZero = Functions.Exp10(-digits);
     private readonly double _unit = Functions.Exp10(1 - digits);

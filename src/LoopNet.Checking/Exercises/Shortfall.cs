@@ -3,7 +3,7 @@ namespace LoopNet.Checking;
 /// <summary>How much a draw of an exercise leaves untold that other draws tell.</summary>
 /// <param name="Missing">Known mistakes that change no number.</param>
 /// <param name="Confusions">Ways that change none, and pairs that give the same numbers.</param>
-internal readonly record struct Shortfall(int Missing, int Confusions)
+internal sealed record Shortfall(int Missing, int Confusions)
 {
     /// <summary>No draw leaves as much.</summary>
     public static Shortfall Everything { get; } = new(int.MaxValue, int.MaxValue);

@@ -1,5 +1,3 @@
-using LoopNet.Data;
-
 namespace LoopNet.Cli;
 
 /// <summary>A folder of exercises, one for each student: the files ID.json.</summary>
@@ -36,7 +34,7 @@ internal sealed record ExerciseFolder(IReadOnlyDictionary<string, string> Files)
         {
             foreach (string part in parts.Reverse())
             {
-                string[] exact = [.. Files.Keys.Where(id => words(id).SequenceEqual(words(part)))];
+                string[] exact = [.. Files.Keys.Where(id => words(id).SequenceEqual(words(part), StringComparer.Ordinal))];
                 string[] found = exact.Length > 0 ? exact : Within(words(part), words);
                 if (found.Length > 0)
                 {

@@ -34,7 +34,7 @@ internal sealed record SheetFile(string Path, string Name)
             }
         }
 
-        return [.. files.DistinctBy(file => System.IO.Path.GetFullPath(file.Path))];
+        return [.. files.DistinctBy(file => System.IO.Path.GetFullPath(file.Path), StringComparer.Ordinal)];
     }
 
     private static SheetFile[] InFolder(string folder)

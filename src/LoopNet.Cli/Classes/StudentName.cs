@@ -31,7 +31,7 @@ internal static partial class StudentName
     /// <summary>Whether some words stand in a row among others.</summary>
     public static bool Holds(string[] words, string[] sought)
     {
-        return sought.Length > 0 && Enumerable.Range(0, Math.Max(0, words.Length - sought.Length + 1)).Any(start => words.AsSpan(start, sought.Length).SequenceEqual(sought));
+        return sought.Length > 0 && Enumerable.Range(0, Math.Max(0, words.Length - sought.Length + 1)).Any(start => words.AsSpan(start, sought.Length).SequenceEqual(sought, StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"( ?\([0-9]+\)| - (Copy|Kopie|copie|copia))+$", RegexOptions.ExplicitCapture, 30_000)]

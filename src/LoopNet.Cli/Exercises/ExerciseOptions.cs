@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LoopNet.Checking;
-using LoopNet.Data;
 
 namespace LoopNet.Cli;
 
