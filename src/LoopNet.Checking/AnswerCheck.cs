@@ -25,7 +25,8 @@ public static class AnswerCheck
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(answers);
         Calculation calculation = new(names.Example);
-        IReadOnlyList<AskedNumber> asked = new AnswerReader(names, calculation).Read(answers);
-        return new Judgement(new Recalculation(names.Example, calculation, asked, cancellation), names).Report();
+        AnswerReader reader = new(names, calculation);
+        IReadOnlyList<AskedNumber> asked = reader.Read(answers);
+        return new Judgement(new Recalculation(names.Example, calculation, asked, cancellation), names).Report() with { Blanks = reader.Blanks };
     }
 }

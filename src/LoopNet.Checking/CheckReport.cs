@@ -11,6 +11,9 @@ public sealed record CheckReport(Example Example, IReadOnlyList<JudgedNumber> Nu
     /// <summary>The names in which it is told.</summary>
     public OwnNames Names { get; init; } = OwnNames.Of(Example);
 
+    /// <summary>The numbers that have a place among the answers and were left blank.</summary>
+    public IReadOnlyList<NumberName> Blanks { get; init; } = [];
+
     /// <summary>The first wrong number in the order of computation; null where none is wrong.</summary>
     public JudgedNumber? FirstWrong => Numbers.FirstOrDefault(number => number.Verdict == Verdict.Wrong);
 

@@ -28,6 +28,7 @@ internal static class Failure
             UsageException when exception.Message.EndsWith('?') => $"{exception.Message} See {HelpPage.FullName(command)} --help",
             UsageException => $"{exception.Message}; see {HelpPage.FullName(command)} --help",
             ResultException or DataException or TraceException or WorksheetException or NonFiniteException => exception.Message,
+            ExerciseException => $"{exception.Message}.",
             IOException or UnauthorizedAccessException => $"input or output failed: {exception.Message}",
             OutOfMemoryException => "there is not enough memory; choose smaller layers or a smaller --limit",
             _ => $"an error in LoopNet itself, please report it with the command line: {exception.GetType().Name}: {exception.Message}",

@@ -63,6 +63,7 @@ internal static class LoopNetCommand
         root.Subcommands.Add(TraceVerb.Create(terminal));
         root.Subcommands.Add(GradcheckVerb.Create(terminal));
         root.Subcommands.Add(ExplainVerb.Create(terminal));
+        root.Subcommands.Add(ExerciseVerb.Create(terminal));
         root.Subcommands.Add(WorksheetVerb.Create(terminal));
         root.Subcommands.Add(CheckVerb.Create(terminal));
         root.Subcommands.Add(NotationVerb.Create(terminal));

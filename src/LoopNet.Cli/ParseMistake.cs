@@ -25,11 +25,12 @@ internal static class ParseMistake
         Command command = parse.CommandResult.Command;
         string? mistaken = command.Arguments
             .SelectMany(argument => parse.GetResult(argument)?.Tokens ?? [])
+            .Concat(command.Options.Where(option => option.Arity.MinimumNumberOfValues == 0).SelectMany(option => parse.GetResult(option)?.Tokens ?? []))
             .Select(token => token.Value)
             .FirstOrDefault(text => text.StartsWith('-'));
         if (mistaken is not null && parse.Action is not HelpPage)
         {
-            // A misspelt option must not pass for the name of a file.
+            // A misspelt option must not pass for the name of a file, nor for a value that may be left out.
             return Unknown(mistaken, command);
         }
 

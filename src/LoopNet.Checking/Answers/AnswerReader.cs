@@ -10,7 +10,11 @@ internal sealed class AnswerReader(OwnNames names, Calculation calculation)
 
     private readonly Dictionary<NumberName, AskedNumber> _asked = [];
     private readonly HashSet<string> _called = new(StringComparer.Ordinal);
+    private readonly HashSet<NumberName> _blanks = [];
     private readonly Example _example = names.Example;
+
+    /// <summary>What was left blank of the answers that were read.</summary>
+    public IReadOnlyList<NumberName> Blanks => [.. _blanks];
 
     /// <summary>The numbers that were given, in the order of computation.</summary>
     /// <exception cref="CheckException">A name, an index, a shape or a number means nothing, a number is given twice, or none is given.</exception>
@@ -41,6 +45,9 @@ internal sealed class AnswerReader(OwnNames names, Calculation calculation)
         int[] index = new AnswerShape(parts.Symbol, view, answer).Place([.. parts.Index]);
         if (answer.Literal is null)
         {
+            // A blank in place of an array leaves all of it blank.
+            bool isWhole = index.Length < view.Shape.Count;
+            _blanks.UnionWith(isWhole ? view.Indexes().Where(place => place.Take(index.Length).SequenceEqual(index)).Select(view.At) : [view.At(index)]);
             return;
         }
 

@@ -51,6 +51,11 @@ internal static class Rounded
         ("a", kind => kind is TensorKind.a),
     ];
 
+    /// <summary>Equations of which every result is rounded before anything reads it, as people round.</summary>
+    /// <param name="right">The equations.</param>
+    /// <param name="digits">How many significant digits stay.</param>
+    public static StepEquations Throughout(StepEquations right, int digits) => Round(right, _ => true, number => RoundedNumber.Of(number, digits, RoundingRule.SignificantDigits));
+
     private static StepEquations Round(StepEquations right, Func<TensorKind, bool> rounds, Func<double, double> round) => right with
     {
         Written = (step, tensor) =>

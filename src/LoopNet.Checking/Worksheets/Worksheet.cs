@@ -109,6 +109,14 @@ public sealed class Worksheet
         return new Worksheet(names, tensors, [.. GivensOf(names, tensors, pass)], blanks) { RepeatsFrom = last > pass ? pass + 1 : null };
     }
 
+    /// <summary>Whether the numbers of a tensor are to be computed: neither given nor copies of others.</summary>
+    /// <param name="tensor">The tensor.</param>
+    internal static bool Asks(Tensor tensor)
+    {
+        bool isCopy = CopyingEquations.Contains(tensor.Equation) && tensor.Shape.Length > 1;
+        return tensor.Equation is not null && !isCopy;
+    }
+
     private static void Refuse(Example example, string name, TraceRecord record)
     {
         if (record.Equation is null)
@@ -123,9 +131,7 @@ public sealed class Worksheet
     {
         if (chosen.Length == 0)
         {
-            bool isCopy = CopyingEquations.Contains(record.Equation) && record.Tensor.Shape.Length > 1;
-            bool isBlank = record.Equation is not null && !isCopy;
-            return isBlank ? WorksheetItem.Of(names, record) : [];
+            return Asks(record.Tensor) ? WorksheetItem.Of(names, record) : [];
         }
 
         return chosen

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using LoopNet.Checking;
 using LoopNet.Data;
-using LoopNet.Tracing;
 using LoopNet.Verifying;
 
 namespace LoopNet.Cli;
@@ -24,22 +23,29 @@ internal static class CheckVerb
         A trace whose exp, ln and tanh are within 2 units in the last place of the nearest doubles follows too, since other
         libraries round them so; the report tells of it, and --strict refuses it.
 
-        The exit status is 0 where nothing is wrong, 1 where something is or a trace is cut off, and 2 where a file cannot be read.
+        With several files, or with a folder, grades a class: the commonest mistake, and a line for each sheet with the numbers that are right, its
+        points, its first wrong number and what is behind it. A point is given for each number that is asked for and right, or right given the
+        student's own earlier numbers. A file that cannot be read has its line, too, and does not stop the others. docs/class.md goes
+        through it.
+
+        The exit status is 0 where nothing is wrong, 1 where something is or a trace is cut off, and 2 where a file cannot be read: of a
+        class, where one of its files cannot.
         """;
 
     /// <summary>Makes the verb.</summary>
     public static Verb Create(Terminal terminal)
     {
         Argument<string> subject = new("EXAMPLE|TRACE") { Description = "A file of a worked example or the name of a shipped one; or a trace to verify, a file that ends in .jsonl." };
-        Argument<string?> answers = new("ANSWERS")
+        Argument<string[]> answers = new("ANSWERS")
         {
-            Arity = ArgumentArity.ZeroOrOne,
-            Description = "Your numbers: a JSON object of names to numbers or nested arrays, complete or not.",
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "Your numbers: a JSON object of names to numbers or nested arrays, complete or not. Several files or a folder: those of a class.",
         };
         Option<bool> json = new("--json") { Description = "Write the report on answers as one JSON object, for programs." };
         Option<bool> strict = new("--strict") { Description = "Refuse a trace whose exp, ln and tanh are not correctly rounded, to the bit." };
         Option<string?> html = new("--html") { HelpName = "FILE", Description = "Also write a page in which your numbers stand beside the right ones, with the first wrong one pinned." };
         NotationOption notation = new();
+        ClassOptions ofClass = new();
         return new Verb("check", "find the first wrong number of a hand calculation, or of a trace")
         {
             Explanation = Explanation,
@@ -49,16 +55,38 @@ internal static class CheckVerb
                 ("loopnet check mazur answers.json --notation mazur", "Answers in the names of its page."),
                 ("loopnet check mazur answers.json --html answers.html", "The same, and a page of it."),
                 ("loopnet check traces/mazur.trace.jsonl", "Verify a trace."),
+                ("loopnet check mazur handed-in --csv class.csv", "Grade all files of a folder."),
+                ("loopnet check --exercises class7 handed-in", "Grade answers to exercises, each to its own."),
             ],
-            Takes = [subject, answers, .. notation.All, json, html, strict],
-            Run = parse => Check(parse.GetValue(subject)!, parse.GetValue(answers), new Names(notation.Notation(parse), notation.Shown(parse)), new Reports(parse.GetValue(json), parse.GetValue(html)), parse.GetValue(strict), terminal),
+            Takes = [subject, answers, .. notation.All, json, html, .. ofClass.All, strict],
+            Run = parse =>
+            {
+                (string first, string[] files) = (parse.GetValue(subject)!, parse.GetValue(answers) ?? []);
+                SheetNames names = new(notation.Notation(parse), notation.Shown(parse));
+                bool isOfTrace = IsTrace(first) || parse.GetValue(strict);
+                if (isOfTrace && ofClass.Given(parse) is string option)
+                {
+                    throw new UsageException($"{option} is for the answers of a class; leave it out for a trace");
+                }
+
+                Reports reports = new(parse.GetValue(json), parse.GetValue(html));
+                if (!ofClass.AreMeant(parse, files) || isOfTrace)
+                {
+                    return Check(first, files.FirstOrDefault(), names, reports, parse.GetValue(strict), terminal);
+                }
+
+                return reports.Page is null
+                    ? ofClass.Grade(parse, first, files, names, reports.Json, terminal)
+                    : throw new UsageException("--html is for one file of answers; leave it out for a class");
+            },
         };
     }
 
-    private static int Check(string subject, string? answers, Names names, Reports reports, bool strict, Terminal terminal)
+    private static bool IsTrace(string subject) => subject.EndsWith(TraceEnding, StringComparison.OrdinalIgnoreCase);
+
+    private static int Check(string subject, string? answers, SheetNames names, Reports reports, bool strict, Terminal terminal)
     {
-        bool isTrace = subject.EndsWith(TraceEnding, StringComparison.OrdinalIgnoreCase);
-        return (isTrace, answers) switch
+        return (IsTrace(subject), answers) switch
         {
             (false, null) => throw new UsageException($"give the file of the answers to {subject}; or a trace alone, which ends in {TraceEnding}"),
             (false, _) when strict => throw new UsageException("--strict is for a trace; leave it out for answers"),
@@ -71,22 +99,12 @@ internal static class CheckVerb
         };
     }
 
-    private static int CheckAnswers(string exampleArgument, string answersPath, Names chosen, Reports reports, Terminal terminal)
+    private static int CheckAnswers(string exampleArgument, string answersPath, SheetNames names, Reports reports, Terminal terminal)
     {
         OutputFile page = new("--html", reports.Page);
         page.Check();
         OutputFile.CheckApart([page], ExampleArgument.FileOf(exampleArgument), answersPath);
-        Example example = ExampleArgument.Resolve(exampleArgument);
-        AnswerSet set = AnswersFile.Read(answersPath);
-        Notation? notation = chosen.Notation ?? set.Notation ?? example.Notation;
-        GivenAnswer[] answers = [.. (notation is null ? set.InPlainNames() : set).Entries.Select(Given)];
-        OwnNames names = new(example, notation, chosen.Shown);
-        if (answers.Length == 0)
-        {
-            throw new DataException($"{answersPath}: no number is given; fill in at least one.");
-        }
-
-        CheckReport report = Report(names, answers, terminal.Interrupted);
+        CheckReport report = SheetCheck.Of(ExampleArgument.Resolve(exampleArgument), answersPath, names, terminal.Interrupted);
         if (reports.Page is not null)
         {
             WholeFile.Write(reports.Page, Page(report));
@@ -104,30 +122,22 @@ internal static class CheckVerb
         return report.AllRight ? ExitStatus.Done : ExitStatus.CheckFailed;
     }
 
-    private static CheckReport Report(OwnNames names, GivenAnswer[] answers, CancellationToken cancellation)
-    {
-        try
-        {
-            return AnswerCheck.Of(names, answers, cancellation);
-        }
-        catch (CheckException exception)
-        {
-            throw new DataException($"{exception.Message}.", exception);
-        }
-    }
-
     private static string Page(CheckReport report)
     {
         using StringWriter page = new(CultureInfo.InvariantCulture);
-        PageReport.Write(report, page);
+        try
+        {
+            PageReport.Write(report, page);
+        }
+        catch (CheckException exception)
+        {
+            throw new DataException($"--html: {exception.Message}.", exception);
+        }
+
         return page.ToString();
     }
 
     private sealed record Reports(bool Json, string? Page);
-
-    private sealed record Names(Notation? Notation, NamesShown Shown);
-
-    private static GivenAnswer Given(AnswerEntry entry) => new(entry.Name, entry.Literal, entry.Place) { ArrayLengths = entry.ArrayLengths };
 
     private static int CheckTrace(string path, bool strict, Terminal terminal)
     {
