@@ -28,7 +28,7 @@ internal sealed class ClassCheck(SheetNames names, int floor, CancellationToken 
         List<ClassLine> lines = [.. files.Select(file => Line(file, exercises))];
         HashSet<string> handedIn = [.. lines.Select(line => line.Id)];
         lines.AddRange(exercises.Files.Keys.Where(id => !handedIn.Contains(id)).Select(id => new ClassLine("", id, null, "not handed in")));
-        return ClassReport.OfExercises(folder, lines, floor);
+        return ClassReport.OfExercises(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), lines, floor);
     }
 
     private ClassLine Line(SheetFile file, ExerciseFolder exercises)
