@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LoopNet.Tests.Cli;
-using Microsoft.Playwright;
 using Xunit.Abstractions;
 
 namespace LoopNet.BrowserTests;

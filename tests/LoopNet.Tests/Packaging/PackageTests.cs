@@ -42,6 +42,16 @@ public sealed class PackageTests(InstalledTool tool) : IClassFixture<InstalledTo
         Assert.Contains("the trace follows", trace.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Exercise_OfTheInstalledTool_IsThatOfTheClone()
+    {
+        string[] exercise = ["exercise", "--layers", "2,1", "--for", "0042"];
+        CommandRun run = tool.Run(exercise);
+
+        Assert.True(run.Status == 0, run.Error);
+        Assert.Equal(CommandRun.Of(exercise).Output, run.Output);
+    }
+
     [Theory]
     [InlineData("LoopNet.Tool", "tools/net10.0/any/LoopNet.Cli.dll")]
     [InlineData("LoopNet", "lib/net10.0/LoopNet.dll")]
