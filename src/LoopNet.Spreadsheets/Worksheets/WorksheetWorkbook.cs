@@ -21,9 +21,7 @@ public static class WorksheetWorkbook
     /// <exception cref="DataException">The file cannot be written; what was there before stays.</exception>
     public static void Write(string path, Worksheet worksheet, string check, WorksheetKey? key = null) => WorkbookFile.Write(path, [Sheet(worksheet, check, key)]);
 
-    /// <summary>The sheet.</summary>
-    /// <inheritdoc cref="Write" path="/param"/>
-    public static WorkbookSheet Sheet(Worksheet worksheet, string check, WorksheetKey? key = null)
+    private static WorkbookSheet Sheet(Worksheet worksheet, string check, WorksheetKey? key)
     {
         ArgumentNullException.ThrowIfNull(worksheet);
         ArgumentNullException.ThrowIfNull(check);

@@ -102,7 +102,7 @@ public sealed class ExerciseVerbTests : IDisposable
     [InlineData("'---' is no ID", "--for", "---")]
     [InlineData("--key is for an exercise; leave it out, or leave --plain out", "--plain", "--key")]
     [InlineData("--worksheet stands beside the file of the exercise: give --out FILE, or --worksheet FILE.json", "--worksheet")]
-    [InlineData("--key answers.pdf: give a form (json), or a file whose name ends in one: answers.json", "--key", "answers.pdf")]
+    [InlineData("--key answers.pdf: give a form (json, html, csv, xlsx), or a file whose name ends in one: answers.json", "--key", "answers.pdf")]
     [InlineData("--out mine.txt: an exercise is a JSON file", "--out", "mine.txt")]
     public void Exercise_OfABadCommandLine_IsOneSentence(string start, params string[] options)
     {

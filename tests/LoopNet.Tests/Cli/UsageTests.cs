@@ -5,7 +5,7 @@ namespace LoopNet.Tests.Cli;
 public class UsageTests
 {
     [Theory]
-    [InlineData("say what to do: one of train, evaluate, predict, data, reproduce, trace, gradcheck, explain, worksheet, check, notation, help, completion; see loopnet --help")]
+    [InlineData("say what to do: one of train, evaluate, predict, data, reproduce, trace, gradcheck, explain, exercise, worksheet, check, notation, help, completion; see loopnet --help")]
     [InlineData("there is no verb 'trian'; did you mean train? See loopnet --help", "trian")]
     [InlineData("there is no verb 'verify'; did you mean check? See loopnet --help", "verify")]
     [InlineData("there is no verb 'xyzzy'; the verbs are train, evaluate,", "xyzzy")]
