@@ -84,11 +84,12 @@ internal static class TraceVerb
                 bool opens = parse.GetValue(open);
                 CheckOpen(opens, formats, toOutput);
                 formats = WithPageThatFits(formats, isChosen: parse.GetValue(format) is not null || opens, chosen, parse.GetValue(steps), terminal);
-                TraceFiles files = new(parse.GetValue(folder)!, [.. formats.Where(other => other != Workbook)], options);
+                string[] texts = [.. formats.Where(other => other != Workbook)];
+                TraceFiles? files = texts.Length > 0 ? new(parse.GetValue(folder)!, texts, options) : null;
                 string[] workbooks = formats.Contains(Workbook, StringComparer.Ordinal) ? [Path.Combine(parse.GetValue(folder)!, $"{fileName}.trace.{Workbook}")] : [];
                 if (!toOutput)
                 {
-                    CheckFiles(parse.GetValue(folder)!, [.. files.Paths(fileName), .. workbooks], inputs);
+                    CheckFiles(parse.GetValue(folder)!, [.. files?.Paths(fileName) ?? [], .. workbooks], inputs);
                 }
 
                 if (parse.GetValue(wait))
@@ -108,10 +109,9 @@ internal static class TraceVerb
                     // The workbook comes first: it may be refused, and then there is no file.
                     OwnNames own = new(chosen, options.Notation ?? chosen.Notation, options.Names);
                     Array.ForEach(workbooks, path => TraceWorkbook.Write(path, own, parse.GetValue(steps)));
-                    bool hasTexts = formats.Any(other => other != Workbook);
-                    string[] paths = [.. hasTexts ? files.Write(chosen, parse.GetValue(steps), fileName) : [], .. workbooks];
+                    string[] paths = [.. files?.Write(chosen, parse.GetValue(steps), fileName) ?? [], .. workbooks];
                     Array.ForEach(paths, terminal.Output.WriteLine);
-                    shown = files.Shown;
+                    shown = files?.Shown;
                     if (opens)
                     {
                         Browser.Open(paths.Single(path => path.EndsWith(".html", StringComparison.Ordinal)), terminal);

@@ -28,7 +28,7 @@ public sealed record Cell
     /// <summary>A number, finite.</summary>
     public static Cell OfNumber(double number, CellLook look = CellLook.Given) => new() { Number = number, Look = look };
 
-    /// <summary>A formula, for example <c>B5*B9</c>, and the value that it has.</summary>
+    /// <summary>A formula, for example <c>C5*C9</c>, and the value that it has.</summary>
     /// <param name="formula">The formula, without the sign = before it.</param>
     /// <param name="value">Its value, for programs that do not compute; null where it is not known.</param>
     /// <param name="look">How the cell looks.</param>

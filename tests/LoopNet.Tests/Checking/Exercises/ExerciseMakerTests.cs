@@ -7,11 +7,11 @@ namespace LoopNet.Tests.Checking.Exercises;
 public class ExerciseMakerTests(ITestOutputHelper output)
 {
     // For each exercise, so many of the some hundred ways to make a mistake are handed in and checked.
-    private const int MistakesChecked = 4;
+    private static readonly int MistakesChecked = FullRun.Count(usual: 1, full: 4);
     private const int MostDigitsShown = 10;
 
     // In a full run 100 seeds of each of ten kinds.
-    private static readonly int Seeds = FullRun.Count(usual: 3, full: 100);
+    private static readonly int Seeds = FullRun.Count(usual: 1, full: 100);
 
     public static TheoryData<string> Kinds => ExercisePlans.Names;
 
@@ -26,6 +26,7 @@ public class ExerciseMakerTests(ITestOutputHelper output)
         int accepted = 0;
         int most = 0;
         int handedIn = 0;
+        int named = 0;
         string longest = "";
         for (int seed = 1; seed <= Seeds; seed++)
         {
@@ -35,20 +36,25 @@ public class ExerciseMakerTests(ITestOutputHelper output)
             accepted += exercise.IsAccepted ? 1 : 0;
             longest = exercise.Key.Select(number => number.Text).Append(longest).MaxBy(text => text.Length)!;
             Assert.True(AnswerCheck.Of(exercise.Example, ExercisePlans.Key(exercise)).AllRight, $"{kind}, seed {seed}: the key is called wrong");
-            handedIn += AssertTold(exercise, new SeededRandom(seed, "mistakes made"));
+            (int sheets, int ofThem) = AssertTold(exercise, new SeededRandom(seed, "mistakes made"));
+            handedIn += sheets;
+            named += ofThem;
         }
 
-        output.WriteLine(Invariant($"{kind}: {Seeds} seeds, {draws} draws, {most} at most for one, {accepted} accepted; longest number {longest}; {handedIn} sheets with a mistake checked"));
+        output.WriteLine(Invariant($"{kind}: {Seeds} seeds, {draws} draws, {most} at most for one, {accepted} accepted; longest number {longest}; {handedIn} sheets with a mistake called wrong, {named} of them with its name or with an account of every number"));
         Assert.Equal(Seeds, accepted);
+        Assert.True(named >= 0.9 * handedIn, $"{named} of {handedIn} sheets have their mistake named");
         Assert.True(longest.Count(char.IsAsciiDigit) <= MostDigitsShown, longest);
     }
 
-    private static int AssertTold(Exercise exercise, SeededRandom random)
+    // A mistake that shows in one number alone, as a small weight decay does, is called wrong; whether it can be named is another question.
+    private static (int Sheets, int Named) AssertTold(Exercise exercise, SeededRandom random)
     {
         Edit[] ways = [.. Catalogue.Edits(exercise.Example).Where(way => way.Mistake!.Title != "Intermediate results rounded")];
         HashSet<string> unseen = [.. exercise.Unseen.Select(way => way.ToString())];
         ILookup<string, string> alike = exercise.Alike.SelectMany(pair => new[] { (pair.First, pair.Second), (pair.Second, pair.First) }).ToLookup(pair => pair.Item1.ToString(), pair => pair.Item2.Mistake!.Title);
-        int checkedSheets = 0;
+        int sheets = 0;
+        int named = 0;
         for (int i = 0; i < MistakesChecked; i++)
         {
             Edit way = ways[random.NextIndex(ways.Length)];
@@ -57,19 +63,16 @@ public class ExerciseMakerTests(ITestOutputHelper output)
             string told = $"{exercise.Example.Network}: {way}: {string.Join("; ", report.Diagnoses.Select(found => $"{found.Number.Name} {found.Number.Literal} {found.Fit} {found.Findings.Select(finding => finding.Edits.Count > 0 ? $"{finding.Edits[0]}" : finding.Text).FirstOrDefault()}"))}";
             bool isNowhere = way.Shift is not null && !exercise.Seen.Contains(way.Mistake);
             Assert.True(isNowhere || exercise.Plan.Carry is not null || report.AllRight == unseen.Contains(way.ToString()), told);
-            if (!report.AllRight && !IsZeroAlone(report))
+            if (!report.AllRight)
             {
-                string[] named = [.. report.Diagnoses.SelectMany(found => found.Findings).SelectMany(finding => finding.Edits).Select(edit => edit.Mistake?.Title ?? "")];
-                Assert.True(named.Contains(way.Mistake!.Title) || alike[way.ToString()].Any(named.Contains) || GivesTheSame(report), told);
-                checkedSheets++;
+                string[] titles = [.. report.Diagnoses.SelectMany(found => found.Findings).SelectMany(finding => finding.Edits).Select(edit => edit.Mistake?.Title ?? "")];
+                named += titles.Contains(way.Mistake!.Title) || alike[way.ToString()].Any(titles.Contains) || GivesTheSame(report) ? 1 : 0;
+                sheets++;
             }
         }
 
-        return checkedSheets;
+        return (sheets, named);
     }
-
-    // A single 0 is no sign of any mistake.
-    private static bool IsZeroAlone(CheckReport report) => report.Count(Verdict.Wrong) == 1 && report.FirstWrong!.Asked.Written.SignificantDigits == 0;
 
     // An account without a name, or with a slip beside it, that gives every number of the sheet.
     private static bool GivesTheSame(CheckReport report)
@@ -127,7 +130,7 @@ public class ExerciseMakerTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("2-3-1 relu", false)]
+    [InlineData("4-3-2 relu, softmax, three samples", false)]
     [InlineData("2-2-1 relu, a dead layer", true)]
     public void Make_WithRelu_HasADeadLayerOnlyWhereItIsAskedFor(string kind, bool isDead)
     {
