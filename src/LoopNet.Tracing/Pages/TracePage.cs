@@ -75,7 +75,6 @@ internal sealed class TracePage : ITraceFormat
         PageText.WriteList(writer, "activations", header.Network.Layers.Select(layer => layer.Activation.DisplayName), writer.WriteStringValue);
         writer.WriteBoolean("hasLoss", header.Network.HasLoss);
         writer.WriteNumber("digits", _options.Numbers.Digits);
-        writer.WriteString("mark", Numbers.Mark.ToString());
         writer.WriteStartArray("conventions");
         foreach ((string label, string sentence) in Conventions.Sentences(header, _names, _options.Numbers))
         {

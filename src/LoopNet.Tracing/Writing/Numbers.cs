@@ -13,8 +13,8 @@ public sealed record Numbers(int Digits)
     /// <summary>How many significant digits a text has where nobody asks for another number.</summary>
     public const int DefaultDigits = 10;
 
-    /// <summary>What stands behind each number that is <see cref="Marked"/>.</summary>
-    internal const char Mark = '~';
+    /// <summary>What stands behind each number that is <see cref="Marked"/>; Pages/Template/numbers.js looks for it.</summary>
+    private const char Mark = '~';
 
     /// <summary>Every number exact, in its shortest form, and a mark behind it: a page rounds it to the digits that its reader wants.</summary>
     internal static Numbers Marked { get; } = new(MostDigits) { IsMarked = true };
