@@ -186,7 +186,7 @@ public sealed class TracePageViewTests(Browser browser, TracePageFiles files, IT
         Assert.InRange(length, 1, bytes);
     }
 
-    // Times are written into the log of the test, and judged by nobody: docs/performance.md has those of a quiet machine.
+    // Times are written into the log of the test, and judged by nobody: docs/performance.md has some.
     [BrowserTheory]
     [InlineData("tiny")]
     [InlineData("mazur")]
