@@ -17,7 +17,7 @@ internal static partial class CsvAnswers
     /// <summary>Reads answers.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="DataException">The file cannot be read, or is no table of answers.</exception>
-    public static IReadOnlyList<AnswerEntry> Read(string path) => AnswerTable.Read(Rows(Text(path), path));
+    public static IReadOnlyList<AnswerEntry> Read(string path) => AnswerTable.Read(Rows(TextFile.Read(path, "a file of answers, names and values in UTF-8"), path));
 
     /// <summary>The rows of a text.</summary>
     public static IReadOnlyList<AnswerRow> Rows(string text, string path)
@@ -91,32 +91,6 @@ internal static partial class CsvAnswers
         }
 
         return ',';
-    }
-
-    private static string Text(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new DataException($"{path}: this is a folder; expected a file of answers.");
-        }
-
-        if (ForeignFile.At(path) is ForeignFile foreign)
-        {
-            throw new DataException($"{path}: this is {foreign.What}; expected a text of names and values, in UTF-8.");
-        }
-
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataException($"{path}: there is no such file; expected a file of answers, so check the path.", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new DataException($"{path}: the file cannot be read ({exception.Message})", exception);
-        }
     }
 
     [GeneratedRegex("""("[^"]*"|\[[^\[\]]*\])""", RegexOptions.ExplicitCapture, 30_000)]

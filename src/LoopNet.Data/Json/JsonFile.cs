@@ -19,7 +19,7 @@ internal static class JsonFile
     /// <exception cref="DataException">The file is missing, cannot be read, is not JSON, or <paramref name="read"/> objects.</exception>
     public static T Read<T>(string path, Func<JsonPlace, T> read, Func<string, string>? prepare = null)
     {
-        string text = Text(path);
+        string text = TextFile.Read(path, "a JSON file");
         return Parse(prepare is null ? text : prepare(text), path, read);
     }
 
@@ -44,32 +44,6 @@ internal static class JsonFile
         using (document)
         {
             return read(new JsonPlace(name, "$", document.RootElement));
-        }
-    }
-
-    private static string Text(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new DataException($"{path}: this is a folder; expected a JSON file.");
-        }
-
-        if (ForeignFile.At(path) is ForeignFile foreign)
-        {
-            throw new DataException($"{path}: this is {foreign.What}; expected a JSON file.");
-        }
-
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataException($"{path}: there is no such file; expected a JSON file, so check the path.", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new DataException($"{path}: the file cannot be read ({exception.Message})", exception);
         }
     }
 }
