@@ -42,7 +42,6 @@ public static class AskedNumbers
 
     private static bool Counts(Example example, Tensor tensor, IReadOnlyList<int> index)
     {
-        bool isZeroByPlace = tensor.Kind == TensorKind.da_dz && example.Network.Layers[tensor.Layer - 1].Activation is ElementwiseActivation && index[0] != index[1];
-        return Worksheet.Asks(tensor) && !isZeroByPlace;
+        return Worksheet.Asks(tensor) && !NumberOrigins.IsZeroByPlace(example.Network, tensor, index);
     }
 }

@@ -62,8 +62,7 @@ public sealed class Worksheet
         ArgumentNullException.ThrowIfNull(blank);
         Tensor tensor = blank.Record.Tensor;
         bool isWhole = blank.Shape.SequenceEqual(tensor.Shape);
-        bool isDiagonal = tensor.Kind == TensorKind.da_dz && Header.Activation(tensor.Layer) is ElementwiseActivation;
-        return isWhole && isDiagonal && place / tensor.RowLength != place % tensor.RowLength;
+        return isWhole && NumberOrigins.IsZeroByPlace(Header.Network, tensor, [place / tensor.RowLength, place % tensor.RowLength]);
     }
 
     /// <summary>Makes the form.</summary>
